@@ -1,0 +1,61 @@
+// Compiles the sources with tsc and bundles GraphiQL with esbuild into dist/.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+export async function build(root) {
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  execFileSync(
+    process.execPath,
+    [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
+    { cwd: root, stdio: 'inherit' },
+  );
+  await bundleGraphiql(root);
+}
+
+async function bundleGraphiql(root) {
+  const esbuild = await import('esbuild');
+  const source = path.join(root, 'src/http/graphiql');
+  const outdir = path.join(root, 'dist/graphiql');
+  mkdirSync(outdir, { recursive: true });
+  const common = {
+    bundle: true,
+    minify: true,
+    outdir,
+    absWorkingDir: root,
+    logLevel: 'warning',
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      EXAMPLE_OPERATIONS: JSON.stringify(readOperations(root)),
+    },
+    loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'dataurl' },
+  };
+  await esbuild.build({
+    ...common,
+    entryPoints: { graphiql: path.join(source, 'main.jsx') },
+    format: 'esm',
+    jsx: 'automatic',
+  });
+  await esbuild.build({
+    ...common,
+    format: 'iife',
+    entryPoints: {
+      'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
+      'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
+      'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
+    },
+  });
+  cpSync(path.join(source, 'index.html'), path.join(outdir, 'index.html'));
+}
+
+/** The example operations in the order of their names, each with the variables that stand beside it. */
+function readOperations(root) {
+  const folder = path.join(root, 'schema/operations');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => ({
+      query: readFileSync(path.join(folder, name), 'utf8'),
+      variables: readFileSync(path.join(folder, name.replace('.graphql', '.variables.json')), 'utf8'),
+    }));
+}

@@ -1,0 +1,13 @@
+import { createRetirementLoader, type RetirementLoader } from './dataset/retirement.loader.js';
+import type { DataSource } from 'typeorm';
+import type { Release } from './release.js';
+
+/** What a request may reach: one release from start to end, and a batch of its own for what is not in memory. */
+export interface Context {
+  release: Release;
+  retirements: RetirementLoader;
+}
+
+export function createContext(release: Release, database: DataSource): Context {
+  return { release, retirements: createRetirementLoader(database.manager) };
+}

@@ -1,0 +1,37 @@
+import { Dataset } from './dataset/dataset.entity.js';
+import { Retirement } from './dataset/retirement.entity.js';
+import { Source } from './dataset/source.entity.js';
+import { Instrument } from './law/instrument.entity.js';
+import { Measure } from './law/measure.entity.js';
+import { Obligation } from './law/obligation.entity.js';
+import { Provision } from './law/provision.entity.js';
+import { Topic } from './law/topic.entity.js';
+import { Assessment } from './mappings/assessment.entity.js';
+import { Mapping } from './mappings/mapping.entity.js';
+import { RemainderPart } from './mappings/remainder.entity.js';
+import { EntityType } from './sectors/entity-type.entity.js';
+import { Sector } from './sectors/sector.entity.js';
+import { Subsector } from './sectors/subsector.entity.js';
+import { Clause, ClauseRelation } from './standards/clause.entity.js';
+import { Standard } from './standards/standard.entity.js';
+
+/** Every table, in an order in which rows can be inserted: what is pointed at comes first. */
+export const ENTITIES = [
+  Dataset,
+  Retirement,
+  Source,
+  Instrument,
+  Provision,
+  Topic,
+  Measure,
+  Obligation,
+  Sector,
+  Subsector,
+  EntityType,
+  Standard,
+  Clause,
+  ClauseRelation,
+  Mapping,
+  Assessment,
+  RemainderPart,
+] as const;

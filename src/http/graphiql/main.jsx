@@ -1,0 +1,83 @@
+/* global EXAMPLE_OPERATIONS */
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer';
+import { useGraphiQL } from '@graphiql/react';
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { createRoot } from 'react-dom/client';
+import { useState } from 'react';
+import 'graphiql/style.css';
+import './style.css';
+
+const WORKERS = { json: 'json.worker.js', graphql: 'graphql.worker.js' };
+globalThis.MonacoEnvironment = {
+  getWorker: (_, label) => new Worker(`/graphiql/${WORKERS[label] ?? 'editor.worker.js'}`, { name: label }),
+};
+
+/** A shared query arrives in the fragment, which browsers do not send: what somebody asks stays with them. */
+function readSharedQuery() {
+  const shared = new URLSearchParams(location.hash.slice(1));
+  if (!shared.has('query')) return undefined;
+  return { query: shared.get('query'), variables: shared.get('variables') ?? undefined };
+}
+
+function linkTo(query, variables) {
+  const shared = new URLSearchParams({ query });
+  if (variables?.trim()) shared.set('variables', variables);
+  return `${location.origin}${location.pathname}#${shared}`;
+}
+
+function ShareButton() {
+  const { queryEditor, variableEditor } = useGraphiQL(({ queryEditor, variableEditor }) => ({
+    queryEditor,
+    variableEditor,
+  }));
+  const [said, setSaid] = useState('');
+  async function share() {
+    const link = linkTo(queryEditor?.getValue() ?? '', variableEditor?.getValue());
+    history.replaceState(null, '', link);
+    try {
+      await navigator.clipboard.writeText(link);
+      setSaid('Link copied · Linket er kopieret');
+    } catch {
+      setSaid('Link is in the address bar · Linket står i adresselinjen');
+    }
+    setTimeout(() => setSaid(''), 4000);
+  }
+  return (
+    <div className="kobling-share">
+      <button
+        type="button"
+        className="graphiql-un-styled"
+        onClick={share}
+        title="Copy a link that opens this query"
+      >
+        Share · Del
+      </button>
+      <span role="status">{said}</span>
+    </div>
+  );
+}
+
+const shared = readSharedQuery();
+createRoot(document.getElementById('root')).render(
+  <GraphiQL
+    fetcher={createGraphiQLFetcher({ url: '/graphql' })}
+    plugins={[HISTORY_PLUGIN]}
+    referencePlugin={DOC_EXPLORER_PLUGIN}
+    defaultTabs={shared ? [shared, ...EXAMPLE_OPERATIONS] : EXAMPLE_OPERATIONS}
+    initialQuery={shared?.query}
+    initialVariables={shared?.variables}
+    defaultEditorToolsVisibility="variables"
+    isHeadersEditorEnabled={false}
+    shouldPersistHeaders={false}
+  >
+    <GraphiQL.Logo>
+      <a href="/graphql" className="kobling-logo">
+        Kobling
+      </a>
+    </GraphiQL.Logo>
+    <GraphiQL.Footer>
+      <ShareButton />
+    </GraphiQL.Footer>
+  </GraphiQL>,
+);

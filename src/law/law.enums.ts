@@ -1,0 +1,97 @@
+import { registerEnumType } from 'type-graphql';
+
+export enum ProvisionKind {
+  CHAPTER = 'CHAPTER',
+  ARTICLE = 'ARTICLE',
+  PARAGRAPH = 'PARAGRAPH',
+  POINT = 'POINT',
+  ANNEX = 'ANNEX',
+  SECTION = 'SECTION',
+}
+registerEnumType(ProvisionKind, {
+  name: 'ProvisionKind',
+  description: 'What kind of citable place in a legal act a provision is.',
+  valuesConfig: {
+    CHAPTER: { description: 'A chapter: groups articles, lays no duty itself.' },
+    ARTICLE: { description: 'An article.' },
+    PARAGRAPH: { description: 'A numbered paragraph of an article (Danish: stykke).' },
+    POINT: { description: 'A lettered or numbered point, or a roman sub-point (Danish: litra, nummer).' },
+    ANNEX: { description: 'An annex.' },
+    SECTION: { description: 'A numbered section of an annex.' },
+  },
+});
+
+export enum ObligationKind {
+  GOVERNANCE = 'GOVERNANCE',
+  RISK_MANAGEMENT = 'RISK_MANAGEMENT',
+  REPORTING = 'REPORTING',
+  REGISTRATION = 'REGISTRATION',
+  INFORMATION = 'INFORMATION',
+  DOMAIN_DATA = 'DOMAIN_DATA',
+  STANDARDISATION = 'STANDARDISATION',
+  SUPERVISION = 'SUPERVISION',
+  COOPERATION = 'COOPERATION',
+}
+registerEnumType(ObligationKind, {
+  name: 'ObligationKind',
+  description: 'What a duty is about.',
+  valuesConfig: {
+    GOVERNANCE: { description: 'Approval, oversight and training of the management body (Article 20).' },
+    RISK_MANAGEMENT: { description: 'Cybersecurity risk-management measures (Article 21).' },
+    REPORTING: { description: 'Notifying incidents and threats (Article 23).' },
+    REGISTRATION: { description: 'Telling authorities who and where the entity is (Articles 3, 26 and 27).' },
+    INFORMATION: { description: 'Handling or giving other information (Articles 2 and 29).' },
+    DOMAIN_DATA: { description: 'The database of domain name registration data (Article 28).' },
+    STANDARDISATION: { description: 'Use of certification schemes and standards (Articles 24 and 25).' },
+    SUPERVISION: {
+      description: 'Supervision, enforcement, fines and answerability (Articles 26 and 31 to 36).',
+    },
+    COOPERATION: {
+      description: 'What authorities and Member States do with and for entities (Articles 23, 29 and 30).',
+    },
+  },
+});
+
+export enum DutyBearer {
+  ESSENTIAL_ENTITY = 'ESSENTIAL_ENTITY',
+  IMPORTANT_ENTITY = 'IMPORTANT_ENTITY',
+  MANAGEMENT_BODY = 'MANAGEMENT_BODY',
+  TLD_REGISTRY = 'TLD_REGISTRY',
+  REGISTRAR = 'REGISTRAR',
+  MEMBER_STATE = 'MEMBER_STATE',
+  COMPETENT_AUTHORITY = 'COMPETENT_AUTHORITY',
+  CSIRT = 'CSIRT',
+}
+registerEnumType(DutyBearer, {
+  name: 'DutyBearer',
+  description:
+    'Who carries a duty in substance. A directive formally addresses Member States; the bearer is the one who has to act.',
+  valuesConfig: {
+    ESSENTIAL_ENTITY: { description: 'Essential entity, Article 3(1).' },
+    IMPORTANT_ENTITY: { description: 'Important entity, Article 3(2).' },
+    MANAGEMENT_BODY: {
+      description:
+        'Management body of an essential or important entity, or who represents or controls it (Articles 20 and 32(6)).',
+    },
+    TLD_REGISTRY: { description: 'Top-level domain name registry, Article 6(21).' },
+    REGISTRAR: { description: 'Entity providing domain name registration services, Article 6(22).' },
+    MEMBER_STATE: { description: 'Member State.' },
+    COMPETENT_AUTHORITY: { description: 'Competent authority, Article 8.' },
+    CSIRT: { description: 'Computer security incident response team, Article 10.' },
+  },
+});
+
+/** Bearers in the regulated world: the ones a standard could help. Authorities and Member States are not. */
+export const ENTITY_BEARERS: ReadonlySet<DutyBearer> = new Set([
+  DutyBearer.ESSENTIAL_ENTITY,
+  DutyBearer.IMPORTANT_ENTITY,
+  DutyBearer.MANAGEMENT_BODY,
+  DutyBearer.TLD_REGISTRY,
+  DutyBearer.REGISTRAR,
+]);
+
+export enum InstrumentStatus {
+  IN_FORCE = 'IN_FORCE',
+  REPEALED = 'REPEALED',
+  PROPOSED = 'PROPOSED',
+}

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's root: the nearest folder upwards with a package.json, from the sources and from dist alike. */
+export const ROOT = findRoot(path.dirname(fileURLToPath(import.meta.url)));
+
+export const PATHS = {
+  seed: path.join(ROOT, 'seed'),
+  seedSchemas: path.join(ROOT, 'schema', 'seed'),
+  operations: path.join(ROOT, 'schema', 'operations'),
+  sdl: path.join(ROOT, 'schema', 'schema.graphql'),
+  graphiql: path.join(ROOT, 'dist', 'graphiql'),
+} as const;
+
+function findRoot(folder: string): string {
+  return existsSync(path.join(folder, 'package.json')) ? folder : findRoot(path.dirname(folder));
+}

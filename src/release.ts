@@ -1,0 +1,76 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { DatasetCounts } from './dataset/dataset.entity.js';
+import { loadDataset, type DatasetGraph } from './dataset/dataset.graph.js';
+import { loadLaw, type LawGraph } from './law/law.graph.js';
+import { loadMappings, type MappingsGraph } from './mappings/mappings.graph.js';
+import { Derivation } from './mappings/mappings.enums.js';
+import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
+import type { Node } from './shared/node.js';
+import { loadStandards, type StandardsGraph } from './standards/standards.graph.js';
+
+/**
+ * One release of the knowledge, whole and linked, in memory. It is never changed after it is built: a request
+ * holds one release from start to end, and a newer one is built beside it and takes its place.
+ */
+export interface Release extends DatasetGraph {
+  law: LawGraph;
+  sectors: SectorsGraph;
+  standards: StandardsGraph;
+  mappings: MappingsGraph;
+  /** Anything the release holds, by id. */
+  node(id: string): Node | undefined;
+}
+
+export async function loadRelease(database: DataSource): Promise<Release> {
+  // One transaction, so that a release is read whole even while another is written.
+  return database.transaction((manager) => readRelease(manager));
+}
+
+async function readRelease(manager: EntityManager): Promise<Release> {
+  const dataset = await loadDataset(manager);
+  const law = await loadLaw(manager);
+  const sectors = await loadSectors(manager);
+  const standards = await loadStandards(manager, dataset, sectors);
+  const mappings = await loadMappings(manager, { law, standards, dataset });
+
+  const nodes = new Map<string, Node>(
+    [
+      dataset.sources,
+      law.instruments,
+      law.provisions,
+      law.topics,
+      law.measures,
+      law.obligations,
+      sectors.sectors,
+      sectors.subsectors,
+      sectors.entityTypes,
+      standards.standards,
+      standards.clauses,
+      mappings.mappings,
+      mappings.assessments,
+    ].flatMap(({ all }) => all.map((node): [string, Node] => [node.id, node])),
+  );
+  for (const node of nodes.values()) Object.freeze(node);
+
+  const release = { ...dataset, law, sectors, standards, mappings, node: (id: string) => nodes.get(id) };
+  dataset.dataset.counts = countRelease(release);
+  return Object.freeze(release);
+}
+
+function countRelease({ law, sectors, standards, mappings }: Omit<Release, 'dataset'>): DatasetCounts {
+  const current = standards.standards.all.filter((standard) => standard.current);
+  const pairs = law.obligations.all
+    .filter((obligation) => obligation.entityFacing)
+    .flatMap((obligation) => current.map((standard) => ({ obligation, standard })));
+  return Object.assign(new DatasetCounts(), {
+    provisions: law.provisions.size,
+    obligations: law.obligations.size,
+    measures: law.measures.size,
+    sectors: sectors.sectors.size,
+    entityTypes: sectors.entityTypes.size,
+    standards: standards.standards.size,
+    clauses: standards.clauses.size,
+    mappings: mappings.mappings.all.filter(({ derivation }) => derivation === Derivation.ASSERTED).length,
+    unassessed: pairs.filter(({ obligation, standard }) => !mappings.isAssessed(obligation, standard)).length,
+  });
+}

@@ -1,0 +1,59 @@
+import type { Problem } from '../problems.js';
+import type { Rule } from '../check-seeds.js';
+import { idOf } from '../seed-index.js';
+
+/** No two records get the same id, and no retired id is used again. */
+export const uniqueIds: Rule = (seeds, index) => {
+  const records = [
+    ...seeds
+      .of('sources')
+      .flatMap(({ path, content }) =>
+        content.sources.map(({ key }) => [idOf.source(key), path, key] as const),
+      ),
+    ...seeds.of('instrument').map(({ path, content: { key } }) => [idOf.instrument(key), path, key] as const),
+    ...[
+      ...index.provisions,
+      ...index.measures,
+      ...index.topics,
+      ...index.obligations,
+      ...index.standards,
+      ...index.clauses,
+    ].map(({ id, file, record }) => [id, file, record] as const),
+    ...seeds
+      .of('sectors')
+      .flatMap(({ path, content: { instrument, sectors } }) =>
+        sectors.flatMap(({ key, subsectors, entityTypes }) => [
+          [idOf.sector(instrument, key), path, key] as const,
+          ...subsectors.map((sub) => [idOf.subsector(instrument, sub.key), path, sub.key] as const),
+          ...entityTypes.map((type) => [idOf.entityType(instrument, type.key), path, type.key] as const),
+        ]),
+      ),
+    ...seeds
+      .of('mappings')
+      .flatMap(({ path, content: { instrument, standard, edges, assessments } }) => [
+        ...edges.map(
+          ({ obligation, clause }) =>
+            [
+              `mapping/${instrument}/${obligation}~${standard}/${clause}`,
+              path,
+              `${obligation}~${clause}`,
+            ] as const,
+        ),
+        ...assessments.map(
+          ({ obligation }) => [idOf.assessment(instrument, obligation, standard), path, obligation] as const,
+        ),
+      ]),
+    ...seeds
+      .of('retired')
+      .flatMap(({ path, content }) => content.retired.map(({ id }) => [id, path, id] as const)),
+  ];
+
+  const first = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [id, file, record] of records) {
+    const earlier = first.get(id);
+    if (earlier === undefined) first.set(id, file);
+    else problems.push({ file, record, message: `${id} is there twice, first in ${earlier}. Keep one.` });
+  }
+  return problems;
+};

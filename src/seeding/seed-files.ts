@@ -1,0 +1,266 @@
+import type { CitationFacts } from '../dataset/source.entity.js';
+import type { DutyBearer, InstrumentStatus, ObligationKind, ProvisionKind } from '../law/law.enums.js';
+import type {
+  Confidence,
+  CoverageLevel,
+  RationaleKind,
+  Relationship,
+  ReviewStatus,
+} from '../mappings/mappings.enums.js';
+import type { Annex } from '../sectors/sector.entity.js';
+import type { JurisdictionRule } from '../sectors/entity-type.entity.js';
+import type { Text } from '../shared/language.js';
+import type { ControlAttributes } from '../standards/clause.entity.js';
+import type {
+  ClauseKind,
+  ClauseLink,
+  Completeness,
+  LinkBasis,
+  StandardRole,
+  Verification,
+} from '../standards/standards.enums.js';
+
+/** The shapes of the seed files. schema/seed/*.schema.json says the same, key by key, to people and to ajv. */
+
+export interface CitationSeed {
+  source: string;
+  locator?: string;
+}
+
+export interface ReleaseSeed {
+  version: string;
+  releasedOn: string;
+  licence: string;
+  disclaimer: Text;
+}
+
+export interface SourcesSeed {
+  sources: {
+    key: string;
+    title: string;
+    publisher: string;
+    edition?: string;
+    licence?: string;
+    url?: string;
+    note?: string;
+  }[];
+}
+
+export interface RetiredSeed {
+  retired: { id: string; retiredIn: string; reason: Text; replacedBy: string[] }[];
+}
+
+export interface InstrumentSeed {
+  key: string;
+  shortName: string;
+  title: Text;
+  celex?: string;
+  eli?: string;
+  adoptedOn?: string;
+  inForceOn?: string;
+  appliesFrom?: string;
+  status: InstrumentStatus;
+}
+
+export interface ProvisionSeed {
+  path: string;
+  kind: ProvisionKind;
+  parent?: string;
+  title?: Text;
+  summary?: Text;
+  eli?: string;
+}
+
+export interface ProvisionsSeed {
+  instrument: string;
+  provisions: ProvisionSeed[];
+}
+
+export interface TopicSeed {
+  slug: string;
+  name: Text;
+  namedIn?: string;
+  partOf?: string;
+}
+
+export interface MeasureSeed {
+  path: string;
+  title: Text;
+  topics: TopicSeed[];
+}
+
+export interface MeasuresSeed {
+  instrument: string;
+  measures: MeasureSeed[];
+}
+
+export interface ObligationSeed {
+  key: string;
+  provision: string;
+  kind: ObligationKind;
+  bearers: DutyBearer[];
+  appliesTo: string[] | 'ALL';
+  measure?: string;
+  title: Text;
+  summary: Text;
+  deadline?: { duration?: string; trigger: Text };
+  topics?: TopicSeed[] | 'MEASURE';
+  specifies?: string[];
+}
+
+export interface ObligationsSeed {
+  instrument: string;
+  obligations: ObligationSeed[];
+}
+
+export interface EntityTypeSeed {
+  key: string;
+  name: Text;
+  subsector?: string;
+  definedIn: string[];
+  condition?: Text;
+  regardlessOfSize: boolean;
+  essentialRegardlessOfSize: boolean;
+  essentialNote?: Text;
+  jurisdictionRule: JurisdictionRule;
+  enisaRegistry: boolean;
+  implementingRegulation: boolean;
+  doraLexSpecialis: boolean;
+}
+
+export interface SectorSeed {
+  key: string;
+  number: number;
+  name: Text;
+  subsectors: { key: string; name: Text }[];
+  entityTypes: EntityTypeSeed[];
+}
+
+export interface SectorsSeed {
+  instrument: string;
+  annex: Annex;
+  sectors: SectorSeed[];
+}
+
+export interface ClauseSeed {
+  number: string;
+  title: Text;
+  verification: Verification;
+  kind: ClauseKind;
+  parent?: string;
+  attributes?: ControlAttributes;
+}
+
+export interface StandardSeed {
+  key: string;
+  reference: string;
+  title?: Text;
+  year: number;
+  edition?: number;
+  amendments: string[];
+  verification: Verification;
+  role: StandardRole;
+  certifiable: boolean;
+  completeness: Completeness;
+  completenessNote?: Text;
+  writtenFor?: string[];
+  supersedes: string[];
+  sources: CitationSeed[];
+  details?: { standard: string; numberPrefix: string };
+  extends?: string;
+  clauses: ClauseSeed[];
+}
+
+export interface LinksSeed {
+  links: { link: ClauseLink; from: string; to: string; basis: LinkBasis; locator?: string }[];
+}
+
+export interface EdgeSeed {
+  obligation: string;
+  clause: string;
+  relationship: Relationship;
+  topics?: string[];
+  strength: number;
+  rationaleKind: RationaleKind;
+  rationale: Text;
+  gap?: Text;
+  confidence: Confidence;
+  status: ReviewStatus;
+  sources: CitationSeed[];
+}
+
+export interface AssessmentSeed {
+  obligation: string;
+  outcome: CoverageLevel.NONE;
+  reason: Text;
+  sources: CitationSeed[];
+}
+
+export interface MappingsSeed {
+  instrument: string;
+  standard: string;
+  edges: EdgeSeed[];
+  assessments: AssessmentSeed[];
+}
+
+export interface RemaindersSeed {
+  instrument: string;
+  remainders: { obligation: string; untilTopics?: string[]; text: Text }[];
+}
+
+/** The kinds of seed file: which schema a file answers to, and the type of what it holds. */
+export interface SeedKinds {
+  release: ReleaseSeed;
+  sources: SourcesSeed;
+  retired: RetiredSeed;
+  instrument: InstrumentSeed;
+  provisions: ProvisionsSeed;
+  measures: MeasuresSeed;
+  obligations: ObligationsSeed;
+  sectors: SectorsSeed;
+  standard: StandardSeed;
+  links: LinksSeed;
+  mappings: MappingsSeed;
+  remainders: RemaindersSeed;
+}
+
+export type SeedKind = keyof SeedKinds;
+
+/** Every kind with the paths, below `seed/`, that hold it. The first pattern that fits decides. */
+export const SEED_PATHS: readonly (readonly [SeedKind, RegExp])[] = [
+  ['release', /^release\.json$/],
+  ['sources', /^sources\.json$/],
+  ['retired', /^retired\.json$/],
+  ['instrument', /^law\/[^/]+\/instrument\.json$/],
+  ['provisions', /^law\/[^/]+\/provisions\.json$/],
+  ['measures', /^law\/[^/]+\/measures\.json$/],
+  ['obligations', /^law\/[^/]+\/obligations\.json$/],
+  ['sectors', /^sectors\/[^/]+\.json$/],
+  ['links', /^standards\/links\.json$/],
+  ['standard', /^standards\/[^/]+\.json$/],
+  ['remainders', /^mappings\/[^/]+--remainders\.json$/],
+  ['mappings', /^mappings\/[^/]+--[^/]+\.json$/],
+];
+
+/** One seed file as read: its path below the project (`seed/release.json`) and its parsed content. */
+export interface SeedFile<K extends SeedKind = SeedKind> {
+  path: string;
+  kind: K;
+  content: SeedKinds[K];
+}
+
+/** All seed files of a release, in the order of their paths, with the checksum over their bytes. */
+export class Seeds {
+  constructor(
+    readonly files: readonly SeedFile[],
+    readonly checksum: string,
+  ) {}
+
+  of<K extends SeedKind>(kind: K): SeedFile<K>[] {
+    return this.files.filter((file): file is SeedFile<K> => file.kind === kind);
+  }
+}
+
+export function citationFacts(citations: readonly CitationSeed[]): CitationFacts[] {
+  return citations.map(({ source, ...where }) => ({ sourceId: `source/${source}`, ...where }));
+}

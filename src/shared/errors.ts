@@ -1,0 +1,31 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * Every error code that Kobling itself answers with. docs/errors.md explains each; a test holds the two
+ * lists against each other. Codes of the GraphQL layer (such as a query that does not parse) are there too.
+ */
+export const ERROR_CODES = {
+  BAD_USER_INPUT: 'BAD_USER_INPUT',
+  GRAPHQL_PARSE_FAILED: 'GRAPHQL_PARSE_FAILED',
+  GRAPHQL_VALIDATION_FAILED: 'GRAPHQL_VALIDATION_FAILED',
+  OPERATION_RESOLUTION_FAILURE: 'OPERATION_RESOLUTION_FAILURE',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY_NOT_SUPPORTED',
+  BAD_REQUEST: 'BAD_REQUEST',
+  NOT_FOUND: 'NOT_FOUND',
+  PAYLOAD_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
+} as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[keyof typeof ERROR_CODES];
+
+/** What a caller can act on: the argument that was wrong, the value, and the nearest right values. */
+export interface BadInputDetails {
+  argument: string;
+  value?: unknown;
+  suggestions?: string[];
+}
+
+/** An error for something the caller can mend. The message says what was wrong and what would be right. */
+export function badInput(message: string, details: BadInputDetails): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: ERROR_CODES.BAD_USER_INPUT, ...details } });
+}
