@@ -21,6 +21,8 @@ async function bundleGraphiql(root) {
   const common = {
     bundle: true,
     minify: true,
+    // GraphiQL makes the titles of its icons from the names of their functions.
+    keepNames: true,
     outdir,
     absWorkingDir: root,
     logLevel: 'warning',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -19,7 +20,7 @@ export async function writeDatabase(
   openDatabase: (file: string, options: { writable: true }) => DataSource,
 ): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const aside = `${file}.${process.pid}.${Date.now()}.tmp`;
+  const aside = `${file}.${randomUUID()}.tmp`;
   try {
     const database = await openDatabase(aside, { writable: true }).initialize();
     try {

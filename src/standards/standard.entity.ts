@@ -93,7 +93,7 @@ export class Standard extends Node {
   @Column('simple-json')
   supersedesIds!: string[];
 
-  @Field(() => [Standard], { description: 'The editions it took the place of, nearest first.' })
+  @Field(() => [Standard], { description: 'The edition it took the place of; empty for a first edition.' })
   supersedes!: readonly Standard[];
 
   @Field(() => [Standard], { description: 'The edition that took its place; empty for a current one.' })

@@ -17,15 +17,13 @@ export const neverFull: Rule = (seeds, { obligations }) => {
           .map(({ obligation }) => idOf.obligation(instrument, obligation)),
       ),
   );
-  const edges = seeds
-    .of('mappings')
-    .flatMap(({ path: file, content }) =>
-      content.edges.map((edge) => ({
-        file,
-        edge,
-        obligationId: idOf.obligation(content.instrument, edge.obligation),
-      })),
-    );
+  const edges = seeds.of('mappings').flatMap(({ path: file, content }) =>
+    content.edges.map((edge) => ({
+      file,
+      edge,
+      obligationId: idOf.obligation(content.instrument, edge.obligation),
+    })),
+  );
   return obligations
     .filter(({ id }) => openFor.has(id))
     .flatMap(({ id, file, record, topics }) => {

@@ -44,6 +44,11 @@ export const uniqueIds: Rule = (seeds, index) => {
         ),
       ]),
     ...seeds
+      .of('links')
+      .flatMap(({ path, content }) =>
+        content.links.map(({ link, from, to }) => [`${link} ${from} ${to}`, path, `${from}~${to}`] as const),
+      ),
+    ...seeds
       .of('retired')
       .flatMap(({ path, content }) => content.retired.map(({ id }) => [id, path, id] as const)),
   ];

@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { ROOT } from '../../src/paths.js';
+
+/** Import only from a lower rank or your own folder. Files at the top of src stand above the features. */
+const RANKS: Readonly<Record<string, number>> = {
+  shared: 0,
+  law: 1,
+  dataset: 1,
+  sectors: 2,
+  standards: 3,
+  mappings: 4,
+  coverage: 5,
+  seeding: 7,
+  http: 7,
+  '.': 8,
+  commands: 9,
+};
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+const sources = readdirSync(path.join(ROOT, 'src'), { recursive: true })
+  .map((name) => String(name).split(path.sep).join('/'))
+  .filter((name) => name.endsWith('.ts'));
+
+const folderOf = (file: string) => file.split('/').slice(0, -1)[0] ?? '.';
+
+/** Relative imports of one file, read by the compiler's own scanner, as paths below src. */
+function importsOf(file: string, text: string): Import[] {
+  return ts
+    .preProcessFile(text)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => ({ from: file, to: path.posix.join(path.posix.dirname(file), name) }));
+}
+
+function breaksTheLaw({ from, to }: Import): boolean {
+  if (folderOf(from) === folderOf(to)) return false;
+  // ormconfig.ts stands beside src, and only the top may use it.
+  const target = to.startsWith('..') ? '.' : folderOf(to);
+  const [own, other] = [RANKS[folderOf(from)], RANKS[target]];
+  return own === undefined || other === undefined || other >= own;
+}
+
+describe('the import law', () => {
+  const imports = sources.flatMap((file) => importsOf(file, readFileSync(path.join(ROOT, 'src', file), 'utf8')));
+
+  test('holds: every import goes to a lower rank or the own folder', () => {
+    expect(imports.length).toBeGreaterThan(100);
+    const broken = imports.filter(breaksTheLaw).filter(({ from, to }) => !(folderOf(from) === '.' && to.startsWith('..')));
+    expect(broken).toEqual([]);
+  });
+
+  test('would notice a breach', () => {
+    const breach = importsOf('law/measure.entity.ts', "import { Mapping } from '../mappings/mapping.entity.js';");
+    expect(breach.filter(breaksTheLaw)).toHaveLength(1);
+    expect(breaksTheLaw({ from: 'nowhere/x.ts', to: 'shared/ids.ts' })).toBe(true);
+  });
+
+  test('has no cycle', () => {
+    const graph = new Map<string, string[]>();
+    for (const { from, to } of imports) graph.set(from, [...(graph.get(from) ?? []), to.replace(/\.js$/, '.ts')]);
+    const done = new Set<string>();
+    const visit = (file: string, above: string[]): string[] | undefined => {
+      if (above.includes(file)) return [...above, file];
+      if (done.has(file)) return undefined;
+      for (const next of graph.get(file) ?? []) {
+        const cycle = visit(next, [...above, file]);
+        if (cycle) return cycle;
+      }
+      done.add(file);
+      return undefined;
+    };
+    for (const file of sources) expect(visit(file, [])).toBeUndefined();
+  });
+});
+
+describe('the sources', () => {
+  /** Descriptions and comments may give an edition as an example; code may not know one. */
+  const codeOf = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|description:\s*(['"`])[\s\S]*?\1|(['"`])[^'"`\n]*ISO[^'"`\n]*\2/g, '');
+
+  test('name no edition: adding a standard is data only', () => {
+    const EDITION = /\b(27001|27002|27005|27011|27019|22301)\b/;
+    const naming = sources.filter((file) => EDITION.test(codeOf(readFileSync(path.join(ROOT, 'src', file), 'utf8'))));
+    expect(naming).toEqual([]);
+    expect(EDITION.test(codeOf("if (standard.id === 'standard/iso-27001') return;"))).toBe(true);
+  });
+
+  test('never name this project\'s surroundings in what is shipped', () => {
+    const files = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'package.json', '.ci/run'];
+    for (const file of files) expect(readFileSync(path.join(ROOT, file), 'utf8')).not.toContain('../shared');
+  });
+});
