@@ -64,6 +64,7 @@ const withoutIcon = (text: string) => text.replace(/close icon$/, '');
     expect((await tabs.allTextContents()).map(withoutIcon)).toEqual(operations);
     for (const name of operations) {
       await page.getByRole('tab', { name }).click();
+      await page.locator('.graphiql-query-editor').getByText(name).waitFor();
       const { data, errors } = await run();
       expect({ name, errors, answered: data !== undefined }).toEqual({ name, errors: undefined, answered: true });
     }

@@ -26,6 +26,17 @@ function linkTo(query, variables) {
   return `${location.origin}${location.pathname}#${shared}`;
 }
 
+const send = createGraphiQLFetcher({ url: '/graphql' });
+
+/**
+ * For a moment after a tab is opened GraphiQL still sends the operation name of the tab before. A name that the
+ * query does not hold is left out: with one operation in the query the server needs none.
+ */
+function fetchQuery({ operationName, ...request }, options) {
+  const holdsIt = new RegExp(`\\b(query|mutation|subscription)\\s+${operationName}\\b`).test(request.query);
+  return send({ ...request, ...(operationName && holdsIt && { operationName }) }, options);
+}
+
 function ShareButton() {
   const { queryEditor, variableEditor } = useGraphiQL(({ queryEditor, variableEditor }) => ({
     queryEditor,
@@ -59,14 +70,17 @@ function ShareButton() {
 }
 
 const shared = readSharedQuery();
+const tabs = shared ? [shared, ...EXAMPLE_OPERATIONS] : EXAMPLE_OPERATIONS;
+// On a first visit the editors are filled from the initial values, not from the first tab; later, from what was kept.
+const first = shared ?? (localStorage.getItem('graphiql:tabState') ? undefined : tabs[0]);
 createRoot(document.getElementById('root')).render(
   <GraphiQL
-    fetcher={createGraphiQLFetcher({ url: '/graphql' })}
+    fetcher={fetchQuery}
     plugins={[HISTORY_PLUGIN]}
     referencePlugin={DOC_EXPLORER_PLUGIN}
-    defaultTabs={shared ? [shared, ...EXAMPLE_OPERATIONS] : EXAMPLE_OPERATIONS}
-    initialQuery={shared?.query}
-    initialVariables={shared?.variables}
+    defaultTabs={tabs}
+    initialQuery={first?.query}
+    initialVariables={first?.variables}
     defaultEditorToolsVisibility="variables"
     isHeadersEditorEnabled={false}
     shouldPersistHeaders={false}
