@@ -6,12 +6,21 @@ import type { Release } from './release.js';
  * Every authored id with what it stands for, in words that do not change when a text is improved. A test holds a
  * release against the list in test/seed/frozen-ids.json: an id may be added, but never stand for something else.
  */
-export function frozenMeanings({ sources, law, sectors, standards, mappings }: Release): Record<string, string> {
+export function frozenMeanings({
+  sources,
+  law,
+  sectors,
+  standards,
+  mappings,
+}: Release): Record<string, string> {
   const asserted = mappings.mappings.all.filter(({ derivation }) => derivation === Derivation.ASSERTED);
   const entries: [string, string][] = [
     ...sources.all.map(({ id, publisher }): [string, string] => [id, publisher]),
     ...law.instruments.all.map(({ id, celex, shortName }): [string, string] => [id, celex ?? shortName]),
-    ...law.provisions.all.map(({ id, kind, citationText }): [string, string] => [id, `${kind} ${citationText.en}`]),
+    ...law.provisions.all.map(({ id, kind, citationText }): [string, string] => [
+      id,
+      `${kind} ${citationText.en}`,
+    ]),
     ...law.topics.all.map(({ id, namedIn }): [string, string] => [id, namedIn.id]),
     ...law.measures.all.map(({ id, titleText }): [string, string] => [id, titleText.en]),
     ...law.obligations.all.map(({ id, kind, bearers, provision, deadline }): [string, string] => [
@@ -22,7 +31,10 @@ export function frozenMeanings({ sources, law, sectors, standards, mappings }: R
       ({ id, nameText }): [string, string] => [id, nameText.en],
     ),
     ...standards.standards.all.map(({ id, reference }): [string, string] => [id, reference]),
-    ...standards.clauses.all.map(({ id, number, titleText }): [string, string] => [id, `${number} ${titleText.en}`]),
+    ...standards.clauses.all.map(({ id, number, titleText }): [string, string] => [
+      id,
+      `${number} ${titleText.en}`,
+    ]),
     ...[...asserted, ...mappings.assessments.all].map((judgement): [string, string] => [
       judgement.id,
       judgement instanceof Assessment ? 'assessment' : 'edge',

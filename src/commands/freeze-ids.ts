@@ -8,7 +8,9 @@ import { loadRelease } from '../release.js';
 
 /** `npm run freeze`: adds the ids of this release to test/seed/frozen-ids.json. What is there stays as it is. */
 const file = path.join(ROOT, 'test', 'seed', 'frozen-ids.json');
-const database = await createDataSource(path.resolve(ROOT, readEnvironment(process.env).DATABASE_FILE)).initialize();
+const database = await createDataSource(
+  path.resolve(ROOT, readEnvironment(process.env).DATABASE_FILE),
+).initialize();
 const release = await loadRelease(database);
 await database.destroy();
 

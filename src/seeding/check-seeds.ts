@@ -8,10 +8,8 @@ import { neverFull } from './rules/never-full.js';
 import { ownReasons } from './rules/own-reasons.js';
 import { uniqueIds } from './rules/unique-ids.js';
 import type { Seeds } from './seed-files.js';
-import { indexSeeds, type SeedIndex } from './seed-index.js';
-
-/** One rule: looks at the whole seed and returns everything it finds wrong. */
-export type Rule = (seeds: Seeds, index: SeedIndex) => Problem[];
+import { indexSeeds } from './seed-index.js';
+import type { Rule } from './rule.js';
 
 const RULES: readonly Rule[] = [
   uniqueIds,

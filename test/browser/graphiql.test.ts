@@ -6,11 +6,17 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { PATHS, ROOT } from '../../src/paths.js';
 import { useKobling } from '../support/kobling.js';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
-if (!CHROMIUM) console.warn('NO BROWSER: the tests of GraphiQL in chromium are SKIPPED. Install chromium to run them.');
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+  existsSync(file),
+);
+if (!CHROMIUM)
+  console.warn('NO BROWSER: the tests of GraphiQL in chromium are SKIPPED. Install chromium to run them.');
 
 // The page is served from the build, which must be of these sources.
-if (CHROMIUM) execFileSync(process.execPath, [path.join(ROOT, 'src/commands/start.mjs'), '--build-only'], { stdio: 'inherit' });
+if (CHROMIUM)
+  execFileSync(process.execPath, [path.join(ROOT, 'src/commands/start.mjs'), '--build-only'], {
+    stdio: 'inherit',
+  });
 
 const operations = readdirSync(PATHS.operations)
   .filter((name) => name.endsWith('.graphql'))
@@ -30,7 +36,15 @@ const withoutIcon = (text: string) => text.replace(/close icon$/, '');
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     });
   });
   afterAll(() => browser.close());
@@ -40,7 +54,8 @@ const withoutIcon = (text: string) => text.replace(/close icon$/, '');
     page = await context.newPage();
     page.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
-      if (!['blob:', 'data:'].includes(protocol) && origin !== new URL(kobling.url).origin) foreign.push(request.url());
+      if (!['blob:', 'data:'].includes(protocol) && origin !== new URL(kobling.url).origin)
+        foreign.push(request.url());
     });
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
@@ -52,7 +67,11 @@ const withoutIcon = (text: string) => text.replace(/close icon$/, '');
 
   async function run(): Promise<{ data?: unknown; errors?: unknown }> {
     const [response] = await Promise.all([
-      page.waitForResponse((answer) => answer.request().method() === 'POST' && !(answer.request().postData() ?? '').includes('IntrospectionQuery')),
+      page.waitForResponse(
+        (answer) =>
+          answer.request().method() === 'POST' &&
+          !(answer.request().postData() ?? '').includes('IntrospectionQuery'),
+      ),
       page.getByRole('button', { name: /^Execute query/ }).click(),
     ]);
     return (await response.json()) as { data?: unknown; errors?: unknown };
@@ -66,7 +85,11 @@ const withoutIcon = (text: string) => text.replace(/close icon$/, '');
       await page.getByRole('tab', { name }).click();
       await page.locator('.graphiql-query-editor').getByText(name).waitFor();
       const { data, errors } = await run();
-      expect({ name, errors, answered: data !== undefined }).toEqual({ name, errors: undefined, answered: true });
+      expect({ name, errors, answered: data !== undefined }).toEqual({
+        name,
+        errors: undefined,
+        answered: true,
+      });
     }
   });
 
@@ -74,12 +97,19 @@ const withoutIcon = (text: string) => text.replace(/close icon$/, '');
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.getByText('root types', { exact: false }).first().waitFor();
     await page.getByRole('button', { name: 'Show History' }).click();
-    await page.getByRole('button', { name: operations[0] ?? '' }).first().waitFor();
+    await page
+      .getByRole('button', { name: operations[0] ?? '' })
+      .first()
+      .waitFor();
   });
 
   test('is dark for those who prefer it', async () => {
-    const background = await page.evaluate<string>("getComputedStyle(document.querySelector('.graphiql-container')).backgroundColor");
-    const lightness = [...background.matchAll(/[\d.]+%?/g)].map(([value]) => Number.parseFloat(value)).slice(0, 3);
+    const background = await page.evaluate<string>(
+      "getComputedStyle(document.querySelector('.graphiql-container')).backgroundColor",
+    );
+    const lightness = [...background.matchAll(/[\d.]+%?/g)]
+      .map(([value]) => Number.parseFloat(value))
+      .slice(0, 3);
     expect(Math.max(...lightness)).toBeLessThan(100);
   });
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import 'reflect-metadata';
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PATHS, ROOT } from '../../src/paths.js';
@@ -21,11 +28,17 @@ describe('the schema', () => {
     for (const type of ownTypes) {
       if (isEnumType(type)) {
         if (!type.description) silent.push(type.name);
-        silent.push(...type.getValues().filter(({ description }) => !description).map(({ name }) => `${type.name}.${name}`));
+        silent.push(
+          ...type
+            .getValues()
+            .filter(({ description }) => !description)
+            .map(({ name }) => `${type.name}.${name}`),
+        );
       }
       if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
         if (!type.description && type.name !== 'Query') silent.push(type.name);
-        for (const field of Object.values(type.getFields())) if (!field.description) silent.push(`${type.name}.${field.name}`);
+        for (const field of Object.values(type.getFields()))
+          if (!field.description) silent.push(`${type.name}.${field.name}`);
       }
     }
     expect(silent).toEqual([]);

@@ -6,7 +6,14 @@ import { useKobling } from '../support/kobling.js';
 const kobling = useKobling();
 const ISMS = 'standard/iso27001-2022';
 const BCMS = 'standard/iso22301-2019';
-const ALL_SIX = [ISMS, 'standard/iso27002-2022', 'standard/iso27005-2022', 'standard/iso27011-2024', 'standard/iso27019-2024', BCMS];
+const ALL_SIX = [
+  ISMS,
+  'standard/iso27002-2022',
+  'standard/iso27005-2022',
+  'standard/iso27011-2024',
+  'standard/iso27019-2024',
+  BCMS,
+];
 
 const REPORT = `query ($standards: [ID!]!, $scope: ScopeInput) {
   coverage(standards: $standards, scope: $scope) {
@@ -57,12 +64,15 @@ describe('coverage', () => {
     }
   });
 
-  test.each([ISMS, BCMS])('leaves no obligation of Articles 20, 21 and 23 unassessed for %s', async (standard) => {
-    const { obligations } = await report([standard]);
-    const judged = obligations.filter((row) => [20, 21, 23].includes(article(row)));
-    expect(judged).toHaveLength(26);
-    expect(judged.filter(({ level }) => level === CoverageLevel.UNASSESSED)).toEqual([]);
-  });
+  test.each([ISMS, BCMS])(
+    'leaves no obligation of Articles 20, 21 and 23 unassessed for %s',
+    async (standard) => {
+      const { obligations } = await report([standard]);
+      const judged = obligations.filter((row) => [20, 21, 23].includes(article(row)));
+      expect(judged).toHaveLength(26);
+      expect(judged.filter(({ level }) => level === CoverageLevel.UNASSESSED)).toEqual([]);
+    },
+  );
 
   test('says in both languages what remains wherever something does, and nothing where it is FULL', async () => {
     for (const standards of [[ISMS], [BCMS], [ISMS, BCMS]]) {
@@ -70,7 +80,10 @@ describe('coverage', () => {
         if (row.level === CoverageLevel.FULL) expect(row.remainder).toBeNull();
         if (row.level === CoverageLevel.UNASSESSED) expect(row.remainder).toBeNull();
         if (row.level === CoverageLevel.PARTIAL || row.level === CoverageLevel.NONE) {
-          expect({ id: row.obligation.id, en: row.remainder }).toEqual({ id: row.obligation.id, en: expect.stringMatching(/\w{3}/) });
+          expect({ id: row.obligation.id, en: row.remainder }).toEqual({
+            id: row.obligation.id,
+            en: expect.stringMatching(/\w{3}/),
+          });
           expect(row.da).toMatch(/\w{3}/);
           expect(row.da).not.toBe(row.remainder);
         }
@@ -120,7 +133,9 @@ describe('coverage', () => {
   });
 
   test('of cryptography by the ISMS standard is FULL by one control', async () => {
-    const { data } = await kobling.ask(`{ obligation(id: "obligation/nis2/21.2.h") { coverage(standards: ["${ISMS}"]) { level topicsMissing { id } remainder } } }`);
+    const { data } = await kobling.ask(
+      `{ obligation(id: "obligation/nis2/21.2.h") { coverage(standards: ["${ISMS}"]) { level topicsMissing { id } remainder } } }`,
+    );
     expect(data.obligation.coverage).toEqual({ level: 'FULL', topicsMissing: [], remainder: null });
   });
 
@@ -138,7 +153,8 @@ describe('coverage', () => {
 
 describe('a scope', () => {
   test('leaves out what an important entity, or another sector, never has to do', async () => {
-    const ids = async (scope: object) => (await report([ISMS], scope)).obligations.map(({ obligation }) => obligation.id);
+    const ids = async (scope: object) =>
+      (await report([ISMS], scope)).obligations.map(({ obligation }) => obligation.id);
     expect(await ids({})).toContain('obligation/nis2/28.1');
     expect(await ids({ entityClass: 'IMPORTANT' })).not.toContain('obligation/nis2/28.1');
     expect(await ids({ sectors: ['sector/nis2/I.1'] })).not.toContain('obligation/nis2/27.2');
@@ -158,15 +174,25 @@ describe('a scope', () => {
     expect((await report(both, { sectors: ['sector/nis2/I.1'] })).standards).toHaveLength(2);
     expect((await report(both, { sectors: ['sector/nis2/I.5'] })).standards).toEqual([{ id: ISMS }]);
     // Hydrogen is energy, but not what the energy standard is written for.
-    expect((await report(both, { entityTypes: ['entity-type/nis2/I.1.e.1'] })).standards).toEqual([{ id: ISMS }]);
+    expect((await report(both, { entityTypes: ['entity-type/nis2/I.1.e.1'] })).standards).toEqual([
+      { id: ISMS },
+    ]);
   });
 
   test.each([
     [['standard/iso27019-2024'], { sectors: ['sector/nis2/I.5'] }, 'answers only in its own sector'],
     [[], undefined, 'standards is an empty list.'],
     [['iso27001'], undefined, 'standards: there is no "iso27001".'],
-    [[ISMS], { sectors: ['sector/nis2/I.55'] }, 'scope.sectors: there is no "sector/nis2/I.55". Did you mean'],
-    [[ISMS], { sectors: ['sector/nis2/I.5'], entityTypes: ['entity-type/nis2/I.8.4'] }, 'none of the entity types stands in one of the sectors'],
+    [
+      [ISMS],
+      { sectors: ['sector/nis2/I.55'] },
+      'scope.sectors: there is no "sector/nis2/I.55". Did you mean',
+    ],
+    [
+      [ISMS],
+      { sectors: ['sector/nis2/I.5'], entityTypes: ['entity-type/nis2/I.8.4'] },
+      'none of the entity types stands in one of the sectors',
+    ],
     [[ISMS], { kinds: [] }, 'scope.kinds is an empty list.'],
   ])('refuses what cannot be answered: %j in %j', async (standards, scope, message) => {
     const { data, errors } = await kobling.ask(REPORT, { standards, scope });

@@ -16,18 +16,31 @@ const seedFolder = await copySeeds<RetiredSeed>('retired.json', (content) => {
     replacedBy: ['obligation/nis2/20.1', 'obligation/nis2/20.2'],
   });
 });
-const kobling = useKobling({ seedFolder, file: path.join(mkdtempSync(path.join(tmpdir(), 'kobling-')), 'retired.sqlite') });
+const kobling = useKobling({
+  seedFolder,
+  file: path.join(mkdtempSync(path.join(tmpdir(), 'kobling-')), 'retired.sqlite'),
+});
 
 describe('the dataset', () => {
   test('tells its version, day, licence and the checksum over its seeds', async () => {
-    const { data } = await kobling.ask('{ dataset { version releasedOn checksum licence disclaimer da: disclaimer(language: DA) } }');
+    const { data } = await kobling.ask(
+      '{ dataset { version releasedOn checksum licence disclaimer da: disclaimer(language: DA) } }',
+    );
     const { checksum } = await readSeeds(seedFolder);
-    expect(data.dataset).toMatchObject({ checksum, licence: 'CC-BY-4.0', releasedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    expect(data.dataset).toMatchObject({
+      checksum,
+      licence: 'CC-BY-4.0',
+      releasedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
     expect(data.dataset.da).not.toBe(data.dataset.disclaimer);
   });
 
   test('has another checksum when a seed differs, and the same when none does', async () => {
-    const [real, again, changed] = await Promise.all([readSeeds(PATHS.seed), readSeeds(PATHS.seed), readSeeds(seedFolder)]);
+    const [real, again, changed] = await Promise.all([
+      readSeeds(PATHS.seed),
+      readSeeds(PATHS.seed),
+      readSeeds(seedFolder),
+    ]);
     expect(again.checksum).toBe(real.checksum);
     expect(changed.checksum).not.toBe(real.checksum);
   });
@@ -52,8 +65,15 @@ describe('the dataset', () => {
 
   test('names every source with its publisher', async () => {
     const { data } = await kobling.ask('{ sources { id title publisher edition licence url note } }');
-    expect(data.sources).toContainEqual(expect.objectContaining({ id: 'source/enisa-tig-mapping-1.0', publisher: 'ENISA', licence: 'CC-BY-4.0' }));
-    for (const source of data.sources) expect(source).toMatchObject({ title: expect.any(String), publisher: expect.any(String) });
+    expect(data.sources).toContainEqual(
+      expect.objectContaining({
+        id: 'source/enisa-tig-mapping-1.0',
+        publisher: 'ENISA',
+        licence: 'CC-BY-4.0',
+      }),
+    );
+    for (const source of data.sources)
+      expect(source).toMatchObject({ title: expect.any(String), publisher: expect.any(String) });
   });
 });
 
@@ -74,13 +94,18 @@ describe('node', () => {
       ['Mapping', 'mapping/nis2/21.2.c~iso27001-2022/A.8.13'],
       ['Assessment', 'assessment/nis2/27.2~iso27001-2022'],
     ];
-    const { data, errors } = await kobling.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids: ids.map(([, id]) => id) });
+    const { data, errors } = await kobling.ask(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }',
+      { ids: ids.map(([, id]) => id) },
+    );
     expect(errors).toBeUndefined();
     expect(data.nodes).toEqual(ids.map(([__typename, id]) => ({ __typename, id })));
   });
 
   test('answers a retired id with what took its place', async () => {
-    const { data } = await kobling.ask('{ node(id: "obligation/nis2/99.1") { __typename ... on Retirement { retiredIn reason(language: DA) replacedBy } } }');
+    const { data } = await kobling.ask(
+      '{ node(id: "obligation/nis2/99.1") { __typename ... on Retirement { retiredIn reason(language: DA) replacedBy } } }',
+    );
     expect(data.node).toEqual({
       __typename: 'Retirement',
       retiredIn: '0.0.1',
@@ -90,21 +115,35 @@ describe('node', () => {
   });
 
   test('answers null for an id that never was one, hostile ones included', async () => {
-    const ids = ['', 'x', '__proto__', 'constructor', "'; DROP TABLE retirement; --", 'obligation/nis2/23.4.a ', '\u0000'];
+    const ids = [
+      '',
+      'x',
+      '__proto__',
+      'constructor',
+      "'; DROP TABLE retirement; --",
+      'obligation/nis2/23.4.a ',
+      '\u0000',
+    ];
     const { data } = await kobling.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
     expect(data.nodes).toEqual(ids.map(() => null));
   });
 
   test('refuses more than 100 ids at once', async () => {
-    const { errors } = await kobling.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array.from({ length: 101 }, String) });
-    expect(errors?.[0]?.message).toBe('ids holds 101 ids, but at most 100 are answered at once. Ask in several calls.');
+    const { errors } = await kobling.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids: Array.from({ length: 101 }, String),
+    });
+    expect(errors?.[0]?.message).toBe(
+      'ids holds 101 ids, but at most 100 are answered at once. Ask in several calls.',
+    );
   });
 });
 
 describe('the database', () => {
   test('is not asked by nested lists: the release is in memory', async () => {
     const statements = await kobling.countStatements(() =>
-      kobling.ask('{ obligations(first: 100) { nodes { topics { id } entityTypes { id } mappings(first: 100) { nodes { clause { standard { id } related { clause { id } } } sources { source { id } } } } coverage(standards: ["standard/iso27001-2022"]) { level } } } }'),
+      kobling.ask(
+        '{ obligations(first: 100) { nodes { topics { id } entityTypes { id } mappings(first: 100) { nodes { clause { standard { id } related { clause { id } } } sources { source { id } } } } coverage(standards: ["standard/iso27001-2022"]) { level } } } }',
+      ),
     );
     expect(statements).toBe(0);
   });
@@ -112,7 +151,10 @@ describe('the database', () => {
   test('is asked once for all ids of a request that the release does not hold', async () => {
     const ids = Array.from({ length: 50 }, (_, index) => `obligation/none/${index}`);
     const statements = await kobling.countStatements(() =>
-      kobling.ask('query ($ids: [ID!]!) { a: nodes(ids: $ids) { id } b: nodes(ids: $ids) { id } c: node(id: "x") { id } }', { ids }),
+      kobling.ask(
+        'query ($ids: [ID!]!) { a: nodes(ids: $ids) { id } b: nodes(ids: $ids) { id } c: node(id: "x") { id } }',
+        { ids },
+      ),
     );
     expect(statements).toBe(1);
   });

@@ -5,8 +5,10 @@ const seen: unknown[] = [];
 const kobling = useKobling({ logError: (error) => seen.push(error) });
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-const post = (body: string, headers: Record<string, string> = JSON_TYPE) => fetch(kobling.url, { method: 'POST', headers, body });
-const codeOf = async (response: Response) => ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code;
+const post = (body: string, headers: Record<string, string> = JSON_TYPE) =>
+  fetch(kobling.url, { method: 'POST', headers, body });
+const codeOf = async (response: Response) =>
+  ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code;
 
 describe('the HTTP edge', () => {
   test('answers a query by GET if the client shows that it is no form', async () => {
@@ -20,8 +22,21 @@ describe('the HTTP edge', () => {
   test.each([
     ['a body that is no JSON', '{"query": ', 400, 'BAD_REQUEST'],
     ['a query that does not parse', JSON.stringify({ query: '{ dataset {' }), 400, 'GRAPHQL_PARSE_FAILED'],
-    ['a field that does not exist', JSON.stringify({ query: '{ datasets { version } }' }), 400, 'GRAPHQL_VALIDATION_FAILED'],
-    ['a variable of the wrong type', JSON.stringify({ query: 'query ($n: Int) { obligations(first: $n) { totalCount } }', variables: { n: 'x' } }), 400, 'BAD_USER_INPUT'],
+    [
+      'a field that does not exist',
+      JSON.stringify({ query: '{ datasets { version } }' }),
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'a variable of the wrong type',
+      JSON.stringify({
+        query: 'query ($n: Int) { obligations(first: $n) { totalCount } }',
+        variables: { n: 'x' },
+      }),
+      400,
+      'BAD_USER_INPUT',
+    ],
     ['a body of another type', JSON.stringify('hello'), 400, 'BAD_REQUEST'],
   ])('refuses %s with a code', async (_name, body, status, code) => {
     const response = await post(body);
@@ -57,14 +72,27 @@ describe('the HTTP edge', () => {
     const { release } = kobling;
     const provision = release.law.provisions.linked('provision/nis2/20.1');
     const { citationText } = provision;
-    Object.defineProperty(Object.getPrototypeOf(provision), 'eli', { configurable: true, get: () => { throw new Error('secret/path.ts broke'); } });
-    const instead = Object.create(Object.getPrototypeOf(provision) as object, { citationText: { value: citationText } }) as typeof provision;
+    Object.defineProperty(Object.getPrototypeOf(provision), 'eli', {
+      configurable: true,
+      get: () => {
+        throw new Error('secret/path.ts broke');
+      },
+    });
+    const instead = Object.create(Object.getPrototypeOf(provision) as object, {
+      citationText: { value: citationText },
+    }) as typeof provision;
     const get = release.law.provisions.get.bind(release.law.provisions);
     release.law.provisions.get = (id) => (id === provision.id ? instead : get(id));
     try {
       const { data, errors } = await kobling.ask('{ provision(id: "provision/nis2/20.1") { citation eli } }');
       expect(data).toEqual({ provision: { citation: 'Article 20(1)', eli: null } });
-      expect(errors).toEqual([{ message: 'Something went wrong on our side.', path: ['provision', 'eli'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+      expect(errors).toEqual([
+        {
+          message: 'Something went wrong on our side.',
+          path: ['provision', 'eli'],
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        },
+      ]);
       expect(String(seen.at(-1))).toContain('secret/path.ts broke');
     } finally {
       release.law.provisions.get = get;

@@ -32,7 +32,9 @@ describe('NIS2', () => {
     const { law } = kobling.release;
     for (const article of law.provisions.all.filter(({ kind }) => kind === ProvisionKind.ARTICLE)) {
       const paragraphs = law.childrenOf(article).filter(({ kind }) => kind === ProvisionKind.PARAGRAPH);
-      expect(paragraphs.map(({ id }) => id)).toEqual(paragraphs.map((_, index) => `${article.id}.${index + 1}`));
+      expect(paragraphs.map(({ id }) => id)).toEqual(
+        paragraphs.map((_, index) => `${article.id}.${index + 1}`),
+      );
     }
   });
 
@@ -58,7 +60,13 @@ describe('NIS2', () => {
     const { data } = await kobling.ask(
       '{ measures { id point citation title(language: DA) provision { id } topics { id } obligations { id } } }',
     );
-    const measures = data.measures as { id: string; point: string; provision: { id: string }; topics: { id: string }[]; obligations: { id: string }[] }[];
+    const measures = data.measures as {
+      id: string;
+      point: string;
+      provision: { id: string };
+      topics: { id: string }[];
+      obligations: { id: string }[];
+    }[];
     expect(measures.map(({ point }) => point).join('')).toBe('abcdefghij');
     for (const { id, point, provision, topics, obligations } of measures) {
       expect(id).toBe(`measure/nis2/21.2.${point}`);
@@ -88,16 +96,33 @@ describe('NIS2', () => {
       c: obligation(id: "obligation/nis2/23.4.c") { ...clock } d: obligation(id: "obligation/nis2/23.4.d") { ...clock }
       e: obligation(id: "obligation/nis2/23.4.e") { ...clock } trust: obligation(id: "obligation/nis2/23.4") { ...clock entityTypes { id } }
     } fragment clock on Obligation { deadline { duration trigger } }`);
-    expect(data.a.deadline).toMatchObject({ duration: 'PT24H', trigger: expect.stringContaining('ecoming aware') });
-    expect(data.b.deadline).toMatchObject({ duration: 'PT72H', trigger: expect.stringContaining('ecoming aware') });
+    expect(data.a.deadline).toMatchObject({
+      duration: 'PT24H',
+      trigger: expect.stringContaining('ecoming aware'),
+    });
+    expect(data.b.deadline).toMatchObject({
+      duration: 'PT72H',
+      trigger: expect.stringContaining('ecoming aware'),
+    });
     expect(data.c.deadline.duration).toBeNull();
-    expect(data.d.deadline).toMatchObject({ duration: 'P1M', trigger: expect.stringContaining('ubmission of the incident notification') });
-    expect(data.e.deadline).toMatchObject({ duration: 'P1M', trigger: expect.stringContaining('andling of the incident') });
-    expect(data.trust).toMatchObject({ deadline: { duration: 'PT24H' }, entityTypes: [{ id: 'entity-type/nis2/I.8.7' }] });
+    expect(data.d.deadline).toMatchObject({
+      duration: 'P1M',
+      trigger: expect.stringContaining('ubmission of the incident notification'),
+    });
+    expect(data.e.deadline).toMatchObject({
+      duration: 'P1M',
+      trigger: expect.stringContaining('andling of the incident'),
+    });
+    expect(data.trust).toMatchObject({
+      deadline: { duration: 'PT24H' },
+      entityTypes: [{ id: 'entity-type/nis2/I.8.7' }],
+    });
   });
 
   test('lets provisions be narrowed by article and kind', async () => {
-    const { data } = await kobling.ask('{ provisions(filter: { article: 23, kinds: [PARAGRAPH] }) { totalCount nodes { citation } } }');
+    const { data } = await kobling.ask(
+      '{ provisions(filter: { article: 23, kinds: [PARAGRAPH] }) { totalCount nodes { citation } } }',
+    );
     expect(data.provisions.totalCount).toBe(11);
     expect(data.provisions.nodes[0].citation).toBe('Article 23(1)');
   });
@@ -107,11 +132,21 @@ describe('NIS2', () => {
       instrument(id: "instrument/nis2") { celex eli adoptedOn appliesFrom provisions(first: 1) { nodes { kind children { id parent { id } } } } }
       provision(id: "provision/nis2/20.1") { obligations { id provision { id } } }
     }`);
-    expect(data.instrument).toMatchObject({ celex: '32022L2555', eli: 'http://data.europa.eu/eli/dir/2022/2555/oj', adoptedOn: '2022-12-14', appliesFrom: '2024-10-18' });
-    const [chapter] = data.instrument.provisions.nodes as { kind: string; children: { id: string; parent: { id: string } }[] }[];
+    expect(data.instrument).toMatchObject({
+      celex: '32022L2555',
+      eli: 'http://data.europa.eu/eli/dir/2022/2555/oj',
+      adoptedOn: '2022-12-14',
+      appliesFrom: '2024-10-18',
+    });
+    const [chapter] = data.instrument.provisions.nodes as {
+      kind: string;
+      children: { id: string; parent: { id: string } }[];
+    }[];
     expect(chapter?.kind).toBe('CHAPTER');
     expect(chapter?.children).toHaveLength(6);
-    expect(data.provision.obligations).toEqual([{ id: 'obligation/nis2/20.1', provision: { id: 'provision/nis2/20.1' } }]);
+    expect(data.provision.obligations).toEqual([
+      { id: 'obligation/nis2/20.1', provision: { id: 'provision/nis2/20.1' } },
+    ]);
   });
 });
 
@@ -126,6 +161,9 @@ describe('a look-up', () => {
 
   test('by an article that does not exist is an error, not an empty list', async () => {
     const { errors } = await kobling.ask('{ provisions(filter: { article: 99 }) { totalCount } }');
-    expect(errors?.[0]).toMatchObject({ message: 'filter.article: there is no Article 99.', extensions: { code: 'BAD_USER_INPUT' } });
+    expect(errors?.[0]).toMatchObject({
+      message: 'filter.article: there is no Article 99.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   });
 });

@@ -5,11 +5,30 @@ import { Clause, type ClauseRelation } from '../../src/standards/clause.entity.j
 import { ClauseLink, LinkBasis } from '../../src/standards/standards.enums.js';
 
 const clause = (id: string) => Object.assign(new Clause(), { id: `clause/${id}` });
-const [requirement, guidance, energy, telecom] = [clause('req/A.1'), clause('guide/1'), clause('energy/1'), clause('telecom/1')];
-const link = (from: Clause, to: Clause, kind: ClauseLink): ClauseRelation =>
-  ({ from, to, link: kind, basis: LinkBasis.STATED, locator: null, fromId: from.id, toId: to.id });
+const [requirement, guidance, energy, telecom] = [
+  clause('req/A.1'),
+  clause('guide/1'),
+  clause('energy/1'),
+  clause('telecom/1'),
+];
+const link = (from: Clause, to: Clause, kind: ClauseLink): ClauseRelation => ({
+  from,
+  to,
+  link: kind,
+  basis: LinkBasis.STATED,
+  locator: null,
+  fromId: from.id,
+  toId: to.id,
+});
 const edge = (to: Clause, more: Partial<Mapping> = {}) =>
-  Object.assign(new Mapping(), { id: `mapping/x~${to.id}`, obligationId: 'obligation/law/1', clauseId: to.id, clause: to, inheritedFrom: null, ...more });
+  Object.assign(new Mapping(), {
+    id: `mapping/x~${to.id}`,
+    obligationId: 'obligation/law/1',
+    clauseId: to.id,
+    clause: to,
+    inheritedFrom: null,
+    ...more,
+  });
 const RELATIONS = [
   link(guidance, requirement, ClauseLink.DETAILS),
   link(energy, guidance, ClauseLink.EXTENDS),
@@ -25,7 +44,8 @@ describe('inheritance', () => {
       'mapping/law/1~energy/1',
       'mapping/law/1~telecom/1',
     ]);
-    for (const mapping of inherited) expect(mapping).toMatchObject({ inheritedFrom: origin, derivation: 'INHERITED', strength: 7 });
+    for (const mapping of inherited)
+      expect(mapping).toMatchObject({ inheritedFrom: origin, derivation: 'INHERITED', strength: 7 });
     expect(origin.derivation).toBe('ASSERTED');
   });
 
@@ -41,6 +61,8 @@ describe('inheritance', () => {
 
   test('does not run from guidance up to the requirement, nor along other links', () => {
     expect(inheritMappings([edge(energy)], RELATIONS)).toEqual([]);
-    expect(inheritMappings([edge(requirement)], [link(guidance, requirement, ClauseLink.SUPPORTS)])).toEqual([]);
+    expect(inheritMappings([edge(requirement)], [link(guidance, requirement, ClauseLink.SUPPORTS)])).toEqual(
+      [],
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ClauseKind } from '../../src/standards/standards.enums.js';
-import { Derivation, Relationship } from '../../src/mappings/mappings.enums.js';
+import { CoverageLevel, Derivation, Relationship } from '../../src/mappings/mappings.enums.js';
 import { useKobling } from '../support/kobling.js';
 
 const kobling = useKobling();
@@ -8,18 +8,25 @@ const kobling = useKobling();
 describe('edges', () => {
   test('give the same pairs from the obligation, from the clause and from the list', () => {
     const { mappings, law, standards } = kobling.release;
-    const pair = ({ obligation, clause }: { obligation: { id: string }; clause: { id: string } }) => `${obligation.id} ${clause.id}`;
+    const pair = ({ obligation, clause }: { obligation: { id: string }; clause: { id: string } }) =>
+      `${obligation.id} ${clause.id}`;
     const listed = mappings.mappings.all.map(pair).sort();
-    expect(law.obligations.all.flatMap((obligation) => mappings.ofObligation(obligation).map(pair)).sort()).toEqual(listed);
-    expect(standards.clauses.all.flatMap((clause) => mappings.ofClause(clause).map(pair)).sort()).toEqual(listed);
+    expect(
+      law.obligations.all.flatMap((obligation) => mappings.ofObligation(obligation).map(pair)).sort(),
+    ).toEqual(listed);
+    expect(standards.clauses.all.flatMap((clause) => mappings.ofClause(clause).map(pair)).sort()).toEqual(
+      listed,
+    );
     expect(new Set(listed).size).toBe(listed.length);
   });
 
   test('carry a reason, a gap unless they cover fully, and sources, in both languages', () => {
     for (const mapping of kobling.release.mappings.mappings.all) {
       const { id, rationaleText, gapText, covers, sources, strength } = mapping;
-      for (const text of [rationaleText, ...(covers === 'FULL' ? [] : [gapText])]) {
-        expect({ id, text }).toMatchObject({ text: { en: expect.stringMatching(/\w{3}/), da: expect.stringMatching(/\w{3}/) } });
+      for (const text of [rationaleText, ...(covers === CoverageLevel.FULL ? [] : [gapText])]) {
+        expect({ id, text }).toMatchObject({
+          text: { en: expect.stringMatching(/\w{3}/), da: expect.stringMatching(/\w{3}/) },
+        });
       }
       expect(sources.length).toBeGreaterThan(0);
       expect(strength).toBeGreaterThanOrEqual(1);
@@ -35,9 +42,12 @@ describe('edges', () => {
   });
 
   test('spread honestly: no relationship makes up more than 60 % of the judged ones', () => {
-    const asserted = kobling.release.mappings.mappings.all.filter(({ derivation }) => derivation === Derivation.ASSERTED);
+    const asserted = kobling.release.mappings.mappings.all.filter(
+      ({ derivation }) => derivation === Derivation.ASSERTED,
+    );
     for (const relationship of Object.values(Relationship)) {
-      const share = asserted.filter((mapping) => mapping.relationship === relationship).length / asserted.length;
+      const share =
+        asserted.filter((mapping) => mapping.relationship === relationship).length / asserted.length;
       expect({ relationship, share }).toEqual({ relationship, share: expect.any(Number) });
       expect(share).toBeLessThanOrEqual(0.6);
     }
@@ -60,23 +70,37 @@ describe('edges', () => {
 
   test('are narrowed by every part of the filter', async () => {
     const count = async (filter: string) => {
-      const { data, errors } = await kobling.ask(`{ mappings(filter: ${filter}) { totalCount nodes { strength } } }`);
+      const { data, errors } = await kobling.ask(
+        `{ mappings(filter: ${filter}) { totalCount nodes { strength } } }`,
+      );
       expect(errors).toBeUndefined();
       return data.mappings.totalCount as number;
     };
     const all = kobling.release.mappings.mappings.size;
     expect(await count('{ instruments: ["instrument/nis2"] }')).toBe(all);
-    expect((await count('{ derivations: [ASSERTED] }')) + (await count('{ derivations: [INHERITED] }'))).toBe(all);
+    expect((await count('{ derivations: [ASSERTED] }')) + (await count('{ derivations: [INHERITED] }'))).toBe(
+      all,
+    );
     expect(await count('{ minStrength: 10 }')).toBeLessThan(await count('{ minStrength: 5 }'));
-    expect((await count('{ confidence: [HIGH] }')) + (await count('{ confidence: [MEDIUM] }')) + (await count('{ confidence: [LOW] }'))).toBe(all);
-    const perRelationship = await Promise.all(Object.values(Relationship).map((value) => count(`{ relationships: [${value}] }`)));
+    expect(
+      (await count('{ confidence: [HIGH] }')) +
+        (await count('{ confidence: [MEDIUM] }')) +
+        (await count('{ confidence: [LOW] }')),
+    ).toBe(all);
+    const perRelationship = await Promise.all(
+      Object.values(Relationship).map((value) => count(`{ relationships: [${value}] }`)),
+    );
     expect(perRelationship.reduce((sum, number) => sum + number, 0)).toBe(all);
-    expect(await count('{ measures: ["measure/nis2/21.2.h"], standards: ["standard/iso27001-2022"] }')).toBeGreaterThan(0);
+    expect(
+      await count('{ measures: ["measure/nis2/21.2.h"], standards: ["standard/iso27001-2022"] }'),
+    ).toBeGreaterThan(0);
   });
 
   test('to a sector standard hold in that sector only', async () => {
     const inSector = async (sector: string) => {
-      const { data } = await kobling.ask(`{ mappings(filter: { standards: ["standard/iso27019-2024"], sectors: ["${sector}"] }) { totalCount } }`);
+      const { data } = await kobling.ask(
+        `{ mappings(filter: { standards: ["standard/iso27019-2024"], sectors: ["${sector}"] }) { totalCount } }`,
+      );
       return data.mappings.totalCount as number;
     };
     expect(await inSector('sector/nis2/I.1')).toBeGreaterThan(0);
@@ -84,7 +108,10 @@ describe('edges', () => {
   });
 
   test.each([
-    ['{ obligations: ["obligation/nis2/21.2.k"] }', 'filter.obligations: there is no "obligation/nis2/21.2.k". Did you mean obligation/nis2/21.2.a'],
+    [
+      '{ obligations: ["obligation/nis2/21.2.k"] }',
+      'filter.obligations: there is no "obligation/nis2/21.2.k". Did you mean obligation/nis2/21.2.a',
+    ],
     ['{ clauses: ["clause/iso27001-2013/A.15.1.1"] }', 'filter.clauses: there is no'],
     ['{ minStrength: 11 }', 'filter.minStrength is 11, but strength runs from 1 to 10.'],
     ['{ minStrength: 0 }', 'filter.minStrength is 0'],

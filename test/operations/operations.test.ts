@@ -21,7 +21,10 @@ describe('the example operations', () => {
   });
 
   test.each(names)('%s answers without an error and not with nothing', async (name) => {
-    const variables = JSON.parse(read(name.replace('.graphql', '.variables.json'))) as Record<string, unknown>;
+    const variables = JSON.parse(read(name.replace('.graphql', '.variables.json'))) as Record<
+      string,
+      unknown
+    >;
     for (const language of ['EN', 'DA']) {
       const { data, errors } = await kobling.ask(read(name), { ...variables, language });
       expect(errors).toBeUndefined();

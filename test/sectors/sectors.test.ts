@@ -7,14 +7,21 @@ describe('Annexes I and II', () => {
   test('list 18 sectors, 15 subsectors and 67 entity types, 53 and 14', () => {
     const { sectors, subsectors, entityTypes } = kobling.release.sectors;
     expect([sectors.size, subsectors.size, entityTypes.size]).toEqual([18, 15, 67]);
-    const inAnnex = (annex: string) => entityTypes.all.filter(({ sector }) => sector.annex === annex).length;
+    const inAnnex = (annex: string) =>
+      entityTypes.all.filter(({ sector }) => String(sector.annex) === annex).length;
     expect([inAnnex('I'), inAnnex('II')]).toEqual([53, 14]);
   });
 
   test('answer by annex, with names in both languages', async () => {
-    const { data } = await kobling.ask('{ sectors(annex: II) { number name da: name(language: DA) subsectors { id } } }');
+    const { data } = await kobling.ask(
+      '{ sectors(annex: II) { number name da: name(language: DA) subsectors { id } } }',
+    );
     expect(data.sectors).toHaveLength(7);
-    expect(data.sectors[0]).toMatchObject({ number: 1, name: 'Postal and courier services', da: 'Post- og kurertjenester' });
+    expect(data.sectors[0]).toMatchObject({
+      number: 1,
+      name: 'Postal and courier services',
+      da: 'Post- og kurertjenester',
+    });
     expect(data.sectors[4].subsectors).toHaveLength(6);
   });
 
@@ -50,8 +57,14 @@ describe('obligations', () => {
   });
 
   test('are narrowed by kind, bearer and measure together', async () => {
-    expect(await idsFor('{ kinds: [GOVERNANCE], bearers: [MANAGEMENT_BODY] }')).toEqual(['obligation/nis2/20.1', 'obligation/nis2/20.2']);
-    expect(await idsFor('{ measures: ["measure/nis2/21.2.d"] }')).toEqual(['obligation/nis2/21.2.d', 'obligation/nis2/21.3']);
+    expect(await idsFor('{ kinds: [GOVERNANCE], bearers: [MANAGEMENT_BODY] }')).toEqual([
+      'obligation/nis2/20.1',
+      'obligation/nis2/20.2',
+    ]);
+    expect(await idsFor('{ measures: ["measure/nis2/21.2.d"] }')).toEqual([
+      'obligation/nis2/21.2.d',
+      'obligation/nis2/21.3',
+    ]);
   });
 
   test.each([

@@ -6,7 +6,10 @@ import { readSeeds } from '../../src/seeding/read-seeds.js';
 import { useKobling } from '../support/kobling.js';
 
 const kobling = useKobling();
-const frozen = JSON.parse(readFileSync(new URL('frozen-ids.json', import.meta.url), 'utf8')) as Record<string, string>;
+const frozen = JSON.parse(readFileSync(new URL('frozen-ids.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string
+>;
 
 /** Ids that are gone without being retired, or that stand for something else than they did. */
 function broken(now: Record<string, string>, retired: ReadonlySet<string>): string[] {
@@ -18,7 +21,9 @@ function broken(now: Record<string, string>, retired: ReadonlySet<string>): stri
 describe('frozen ids', () => {
   test('all stand for what they stood for, or are retired', async () => {
     const seeds = await readSeeds(PATHS.seed);
-    const retired = new Set(seeds.of('retired').flatMap(({ content }) => content.retired.map(({ id }) => id)));
+    const retired = new Set(
+      seeds.of('retired').flatMap(({ content }) => content.retired.map(({ id }) => id)),
+    );
     expect(broken(frozenMeanings(kobling.release), retired)).toEqual([]);
   });
 
@@ -31,6 +36,8 @@ describe('frozen ids', () => {
     const { 'obligation/nis2/20.1': _, ...without } = now;
     expect(broken(without, new Set())).toEqual(['obligation/nis2/20.1']);
     expect(broken(without, new Set(['obligation/nis2/20.1']))).toEqual([]);
-    expect(broken({ ...now, 'measure/nis2/21.2.g': 'cryptography' }, new Set())).toEqual(['measure/nis2/21.2.g']);
+    expect(broken({ ...now, 'measure/nis2/21.2.g': 'cryptography' }, new Set())).toEqual([
+      'measure/nis2/21.2.g',
+    ]);
   });
 });

@@ -11,13 +11,16 @@ import { ensureDatabase } from '../../src/seeding/ensure-database.js';
 import type { MappingsSeed, ReleaseSeed } from '../../src/seeding/seed-files.js';
 import { copySeeds } from '../support/seeds.js';
 
-const newFile = async () => path.join(await mkdtemp(path.join(tmpdir(), 'kobling-db-')), 'deep', 'kobling.sqlite');
+const newFile = async () =>
+  path.join(await mkdtemp(path.join(tmpdir(), 'kobling-db-')), 'deep', 'kobling.sqlite');
 const seed = (file: string, seedFolder = PATHS.seed) =>
   ensureDatabase({ file, seedFolder, schemaFolder: PATHS.seedSchemas, openDatabase: createDataSource });
 
 async function contentOf(file: string): Promise<unknown> {
   const database = await createDataSource(file).initialize();
-  const tables = await Promise.all(ENTITIES.map(async (entity) => [entity.name, await database.manager.find<object>(entity)]));
+  const tables = await Promise.all(
+    ENTITIES.map(async (entity) => [entity.name, await database.manager.find<object>(entity)]),
+  );
   await database.destroy();
   return tables;
 }
@@ -51,7 +54,10 @@ describe('seeding', () => {
     const file = await newFile();
     await seed(file);
     const before = await readFile(file);
-    const broken = await copySeeds<MappingsSeed>('mappings/nis2--iso22301-2019.json', (content) => (content.standard = 'iso22301-2091'));
+    const broken = await copySeeds<MappingsSeed>(
+      'mappings/nis2--iso22301-2019.json',
+      (content) => (content.standard = 'iso22301-2091'),
+    );
     await expect(seed(file, broken)).rejects.toThrow(/nothing was written/);
     expect((await readFile(file)).equals(before)).toBe(true);
     expect(await readdir(path.dirname(file))).toEqual(['kobling.sqlite']);

@@ -12,7 +12,12 @@ interface Page {
   edges: { cursor: string; node: { id: string } }[];
   nodes: { id: string }[];
   totalCount: number;
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
 }
 
 const kobling = useKobling();
@@ -60,7 +65,12 @@ describe('a connection', () => {
   test('of no records has null cursors', async () => {
     const { pageInfo, nodes } = await page({ first: 0 });
     expect(nodes).toEqual([]);
-    expect(pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null });
+    expect(pageInfo).toEqual({
+      hasNextPage: true,
+      hasPreviousPage: false,
+      startCursor: null,
+      endCursor: null,
+    });
   });
 
   test.each([
@@ -69,7 +79,11 @@ describe('a connection', () => {
     ['a negative size from the end', { last: -5 }, 'last is -5, but must be 0 or more.'],
     ['both directions at once', { first: 2, last: 2 }, 'first and last cannot be combined'],
     ['a broken cursor', { after: 'bm9uc2Vuc2U=' }, 'after is not a cursor of this list'],
-    ['a cursor with something added', { after: 'Y3Vyc29yOm9ibGlnYXRpb24vbmlzMi8yMC4x!!' }, 'after is not a cursor of this list'],
+    [
+      'a cursor with something added',
+      { after: 'Y3Vyc29yOm9ibGlnYXRpb24vbmlzMi8yMC4x!!' },
+      'after is not a cursor of this list',
+    ],
     ['an empty cursor', { before: '' }, 'before is not a cursor of this list'],
   ])('refuses %s with a reason, never with the first page', async (_name, variables, message) => {
     const error = await refusal(variables);

@@ -11,8 +11,14 @@ const controlsOf = (id: string) => clausesOf(id).filter(({ kind }) => kind === C
 
 describe('the standards', () => {
   test('are six in their current editions, each naming the one it took the place of', async () => {
-    const { data } = await kobling.ask('{ standards { id reference supersedes { id } supersededBy { reference } } }');
-    const standards = data.standards as { reference: string; supersededBy: unknown[]; supersedes: unknown[] }[];
+    const { data } = await kobling.ask(
+      '{ standards { id reference supersedes { id } supersededBy { reference } } }',
+    );
+    const standards = data.standards as {
+      reference: string;
+      supersededBy: unknown[];
+      supersedes: unknown[];
+    }[];
     const current = standards.filter(({ supersededBy }) => supersededBy.length === 0);
     expect(current.map(({ reference }) => reference).sort()).toEqual([
       'ISO 22301:2019',
@@ -34,7 +40,9 @@ describe('the standards', () => {
   test('that go on from the guidance keep its numbers and add their own', async () => {
     expect(controlsOf('standard/iso27019-2024')).toHaveLength(93 + 12);
     expect(controlsOf('standard/iso27011-2024')).toHaveLength(93 + 1);
-    const { data } = await kobling.ask('{ clause(id: "clause/iso27019-2024/ENR-5.38") { number title citation parent { number } titleVerification } }');
+    const { data } = await kobling.ask(
+      '{ clause(id: "clause/iso27019-2024/ENR-5.38") { number title citation parent { number } titleVerification } }',
+    );
     expect(data.clause).toEqual({
       number: 'ENR 5.38',
       title: 'Identification of risks related to external business partners',
@@ -45,7 +53,9 @@ describe('the standards', () => {
   });
 
   test('say where they are known in part only, and what is missing', async () => {
-    const { data } = await kobling.ask('{ standard(id: "standard/iso27011-2024") { completeness en: completenessNote da: completenessNote(language: DA) } }');
+    const { data } = await kobling.ask(
+      '{ standard(id: "standard/iso27011-2024") { completeness en: completenessNote da: completenessNote(language: DA) } }',
+    );
     expect(data.standard.completeness).toBe('PARTIAL');
     expect(data.standard.en).toContain('13');
     expect(data.standard.da).toContain('13');
@@ -69,7 +79,10 @@ describe('the standards', () => {
 describe('a clause', () => {
   test('carries all five attribute sets if it is a control of the guidance, and none elsewhere', () => {
     for (const { id, attributes } of controlsOf('standard/iso27002-2022')) {
-      expect({ id, sets: Object.values(attributes ?? {}).filter((set: string[]) => set.length > 0).length }).toEqual({ id, sets: 5 });
+      expect({
+        id,
+        sets: Object.values(attributes ?? {}).filter((set: string[]) => set.length > 0).length,
+      }).toEqual({ id, sets: 5 });
     }
     expect(controlsOf('standard/iso27001-2022').every(({ attributes }) => attributes === null)).toBe(true);
   });
@@ -83,7 +96,10 @@ describe('a clause', () => {
     expect(data.unofficial).toMatchObject({ titleStatus: 'UNOFFICIAL', en: 'OFFICIAL' });
     expect(data.untranslated.title).toBe(data.untranslated.en);
     expect(data.untranslated.titleStatus).toBe('UNTRANSLATED');
-    expect(data.official).toEqual({ title: 'Ledelsessystemer for informationssikkerhed – Krav', titleStatus: 'OFFICIAL' });
+    expect(data.official).toEqual({
+      title: 'Ledelsessystemer for informationssikkerhed – Krav',
+      titleStatus: 'OFFICIAL',
+    });
   });
 
   test('is linked both ways: detail to requirement, guidance to requirement, old to new', async () => {
@@ -92,8 +108,16 @@ describe('a clause', () => {
       risk: clause(id: "clause/iso27001-2022/6.1.2") { related { link basis locator clause { id } } }
       old: clause(id: "clause/iso27002-2013/18.2.3") { related { link clause { id } } }
     }`);
-    expect(data.annexA.related).toContainEqual({ link: 'DETAILS', clause: { id: 'clause/iso27002-2022/5.19' } });
-    expect(data.risk.related).toContainEqual({ link: 'SUPPORTS', basis: 'DERIVED', locator: '6.1.2 d)', clause: { id: 'clause/iso27005-2022/7.3' } });
+    expect(data.annexA.related).toContainEqual({
+      link: 'DETAILS',
+      clause: { id: 'clause/iso27002-2022/5.19' },
+    });
+    expect(data.risk.related).toContainEqual({
+      link: 'SUPPORTS',
+      basis: 'DERIVED',
+      locator: '6.1.2 d)',
+      clause: { id: 'clause/iso27005-2022/7.3' },
+    });
     // The one control of 2013 that was split in two.
     expect(data.old.related).toHaveLength(2);
   });

@@ -17,7 +17,11 @@ export interface Answer {
   // The tests read whatever shape they asked for.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: any;
-  errors?: { message: string; path?: string[]; extensions: { code: string; suggestions?: string[]; argument?: string } }[];
+  errors?: {
+    message: string;
+    path?: string[];
+    extensions: { code: string; suggestions?: string[]; argument?: string };
+  }[];
 }
 
 export interface Kobling {
@@ -51,7 +55,11 @@ export function useKobling(options: KoblingOptions = {}): Kobling {
       openDatabase: createDataSource,
     });
     const database = await createDataSource(file).initialize();
-    server = await createServer({ database, graphiqlFolder: options.graphiqlFolder, logError: options.logError });
+    server = await createServer({
+      database,
+      graphiqlFolder: options.graphiqlFolder,
+      logError: options.logError,
+    });
     await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
     const address = server.http.address();
     const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/graphql`;

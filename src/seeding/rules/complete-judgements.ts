@@ -1,6 +1,6 @@
 import { coversOf } from '../../mappings/mapping.entity.js';
 import { CoverageLevel } from '../../mappings/mappings.enums.js';
-import type { Rule } from '../check-seeds.js';
+import type { Rule } from '../rule.js';
 import type { Problem } from '../problems.js';
 import { idOf } from '../seed-index.js';
 

@@ -1,5 +1,5 @@
 import { ClauseKind } from '../../standards/standards.enums.js';
-import type { Rule } from '../check-seeds.js';
+import type { Rule } from '../rule.js';
 import { idOf } from '../seed-index.js';
 
 /** An edge points at a clause that says something, never at a heading over other clauses. */

@@ -1,5 +1,5 @@
 import { Confidence, ReviewStatus } from '../../mappings/mappings.enums.js';
-import type { Rule } from '../check-seeds.js';
+import type { Rule } from '../rule.js';
 import type { Problem } from '../problems.js';
 
 const OWN_JUDGEMENT = 'kobling';

@@ -1,5 +1,5 @@
 import { nearest } from '../../shared/nearest.js';
-import type { Rule } from '../check-seeds.js';
+import type { Rule } from '../rule.js';
 import type { Problem } from '../problems.js';
 import { idOf } from '../seed-index.js';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../check-seeds.js';
+import type { Rule } from '../rule.js';
 import type { Problem } from '../problems.js';
 
 /** A rationale that fits two edges explains neither. */

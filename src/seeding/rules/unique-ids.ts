@@ -1,5 +1,5 @@
 import type { Problem } from '../problems.js';
-import type { Rule } from '../check-seeds.js';
+import type { Rule } from '../rule.js';
 import { idOf } from '../seed-index.js';
 
 /** No two records get the same id, and no retired id is used again. */
