@@ -45,7 +45,6 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
     schema: await createSchema(),
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     formatError: (formatted, error) => maskUnexpected(formatted, error, logError),
@@ -88,6 +87,10 @@ async function answer(
 ): Promise<void> {
   const [pathname = '/', search = ''] = splitUrl(request.url ?? '/');
   if (page?.answer(request, response, pathname)) return;
+  if (pathname === '/' && request.method === 'GET') {
+    response.writeHead(307, { ...COMMON_HEADERS, location: GRAPHQL_PATH }).end();
+    return;
+  }
   if (pathname !== GRAPHQL_PATH) {
     refuse(
       response,

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const stamp = path.join(root, 'dist', '.built-from');
@@ -24,7 +24,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
   writeFileSync(stamp, digest);
 }
 if (process.argv.includes('--build-only')) process.exit(0);
-await import(path.join(root, 'dist', 'src', 'main.js'));
+await import(pathToFileURL(path.join(root, 'dist', 'src', 'main.js')).href);
 
 function digestOf(inputs) {
   const hash = createHash('sha256');

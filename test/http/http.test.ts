@@ -61,6 +61,11 @@ describe('the HTTP edge', () => {
     expect([response.status, await codeOf(response)]).toEqual([404, 'NOT_FOUND']);
   });
 
+  test('leads who comes without an address to GraphQL', async () => {
+    const response = await fetch(new URL('/', kobling.url), { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([307, '/graphql']);
+  });
+
   test('suggests the field that was meant, and never shows a stack', async () => {
     const response = await post(JSON.stringify({ query: '{ obligation(id: "x") { titel } }' }));
     const text = await response.text();
