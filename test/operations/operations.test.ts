@@ -13,9 +13,10 @@ describe('the example operations', () => {
     expect(names.length).toBeGreaterThanOrEqual(5);
     expect(names.length).toBeLessThanOrEqual(8);
     for (const name of names) {
-      const [english, danish] = read(name).split('\n');
-      expect(english).toMatch(/^# .*\?$/);
-      expect(danish).toMatch(/^# .*\?$/);
+      const comments = /^(?:#.*\n)+/.exec(read(name))?.[0] ?? '';
+      const [english, danish] = comments.split('#\n').map((text) => text.replaceAll('#', '').trim());
+      expect(english).toMatch(/\?$/);
+      expect(danish).toMatch(/\?$/);
       expect(danish).not.toBe(english);
     }
   });
