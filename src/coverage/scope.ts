@@ -1,5 +1,5 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { DutyBearer, ObligationKind } from '../law/law.enums.js';
+import { Field, ID, InputType } from 'type-graphql';
+import { DutyBearer, EntityClass, ObligationKind } from '../law/law.enums.js';
 import type { NeedsLaw } from '../law/law.graph.js';
 import type { Obligation } from '../law/obligation.entity.js';
 import type { EntityType } from '../sectors/entity-type.entity.js';
@@ -8,19 +8,6 @@ import { nonEmpty } from '../shared/catalogue.js';
 import { badInput } from '../shared/errors.js';
 import type { Standard } from '../standards/standard.entity.js';
 import { answersFor, type NeedsStandards } from '../standards/standards.graph.js';
-
-export enum EntityClass {
-  ESSENTIAL = 'ESSENTIAL',
-  IMPORTANT = 'IMPORTANT',
-}
-registerEnumType(EntityClass, {
-  name: 'EntityClass',
-  description: 'Class of an entity under Article 3.',
-  valuesConfig: {
-    ESSENTIAL: { description: 'Essential, Article 3(1).' },
-    IMPORTANT: { description: 'Important, Article 3(2).' },
-  },
-});
 
 @InputType({
   description:
@@ -96,6 +83,7 @@ export function readScope(input: ScopeInput | null | undefined, { law, sectors }
     types: typesInScope,
     includes: (obligation) =>
       (!bearers || obligation.bearers.some((bearer) => bearers.has(bearer))) &&
+      (scope.entityClass == null || (obligation.entityClass ?? scope.entityClass) === scope.entityClass) &&
       (!typesInScope || sectors.typesBoundBy(obligation).some((type) => typesInScope.has(type))) &&
       (!instruments || instruments.has(obligation.provision.instrument)) &&
       (!measures || (obligation.measure !== null && measures.has(obligation.measure))) &&

@@ -81,6 +81,19 @@ registerEnumType(DutyBearer, {
   },
 });
 
+export enum EntityClass {
+  ESSENTIAL = 'ESSENTIAL',
+  IMPORTANT = 'IMPORTANT',
+}
+registerEnumType(EntityClass, {
+  name: 'EntityClass',
+  description: 'Class of an entity under Article 3.',
+  valuesConfig: {
+    ESSENTIAL: { description: 'Essential, Article 3(1).' },
+    IMPORTANT: { description: 'Important, Article 3(2).' },
+  },
+});
+
 /** Bearers in the regulated world: the ones a standard could help. Authorities and Member States are not. */
 export const ENTITY_BEARERS: ReadonlySet<DutyBearer> = new Set([
   DutyBearer.ESSENTIAL_ENTITY,

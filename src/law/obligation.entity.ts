@@ -3,7 +3,7 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { InLanguage, inLanguage, type Text } from '../shared/language.js';
 import { Node } from '../shared/node.js';
 import { DurationScalar } from '../shared/scalars.js';
-import { DutyBearer, ENTITY_BEARERS, ObligationKind } from './law.enums.js';
+import { DutyBearer, ENTITY_BEARERS, EntityClass, ObligationKind } from './law.enums.js';
 import { Measure } from './measure.entity.js';
 import { Provision } from './provision.entity.js';
 import { Topic } from './topic.entity.js';
@@ -70,6 +70,13 @@ export class Obligation extends Node {
   @Field(() => [DutyBearer], { description: 'Who has to act.' })
   @Column('simple-json')
   bearers!: DutyBearer[];
+
+  @Field(() => EntityClass, {
+    nullable: true,
+    description: 'The class of entity it is limited to; null if it makes no difference between the two.',
+  })
+  @Column('text', { nullable: true })
+  entityClass!: EntityClass | null;
 
   @Field(() => Boolean, {
     description:

@@ -1,5 +1,11 @@
 import type { CitationFacts } from '../dataset/source.entity.js';
-import type { DutyBearer, InstrumentStatus, ObligationKind, ProvisionKind } from '../law/law.enums.js';
+import type {
+  DutyBearer,
+  EntityClass,
+  InstrumentStatus,
+  ObligationKind,
+  ProvisionKind,
+} from '../law/law.enums.js';
 import type {
   Confidence,
   CoverageLevel,
@@ -99,6 +105,7 @@ export interface ObligationSeed {
   provision: string;
   kind: ObligationKind;
   bearers: DutyBearer[];
+  entityClass?: EntityClass;
   appliesTo: string[] | 'ALL';
   measure?: string;
   title: Text;

@@ -157,6 +157,9 @@ describe('a scope', () => {
       (await report([ISMS], scope)).obligations.map(({ obligation }) => obligation.id);
     expect(await ids({})).toContain('obligation/nis2/28.1');
     expect(await ids({ entityClass: 'IMPORTANT' })).not.toContain('obligation/nis2/28.1');
+    expect(await ids({ entityClass: 'IMPORTANT' })).not.toContain('obligation/nis2/32.6');
+    expect(await ids({ entityClass: 'IMPORTANT' })).toContain('obligation/nis2/33.5');
+    expect(await ids({ entityClass: 'ESSENTIAL' })).not.toContain('obligation/nis2/33.5');
     expect(await ids({ sectors: ['sector/nis2/I.1'] })).not.toContain('obligation/nis2/27.2');
     expect(await ids({ entityTypes: ['entity-type/nis2/I.8.4'] })).toContain('obligation/nis2/27.2');
     expect(await ids({ kinds: ['GOVERNANCE'] })).toEqual(['obligation/nis2/20.1', 'obligation/nis2/20.2']);

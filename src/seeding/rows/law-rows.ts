@@ -60,6 +60,7 @@ export function obligationRow({ id, owner, topics, seed }: LocatedObligation): o
     summaryText: seed.summary,
     kind: seed.kind,
     bearers: seed.bearers,
+    entityClass: seed.entityClass,
     provisionId: idOf.provision(owner, seed.provision),
     measureId: seed.measure === undefined ? null : idOf.measure(owner, seed.measure),
     topicIds: topics.map((topic) => topic.id),
