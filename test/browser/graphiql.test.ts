@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { PATHS, ROOT } from '../../src/paths.js';
+import { PATHS } from '../../src/paths.js';
 import { useKobling } from '../support/kobling.js';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
@@ -11,12 +10,6 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 );
 if (!CHROMIUM)
   console.warn('NO BROWSER: the tests of GraphiQL in chromium are SKIPPED. Install chromium to run them.');
-
-// The page is served from the build, which must be of these sources.
-if (CHROMIUM)
-  execFileSync(process.execPath, [path.join(ROOT, 'src/commands/start.mjs'), '--build-only'], {
-    stdio: 'inherit',
-  });
 
 const operations = readdirSync(PATHS.operations)
   .filter((name) => name.endsWith('.graphql'))
