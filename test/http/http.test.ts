@@ -44,7 +44,7 @@ describe('the HTTP edge', () => {
     expect(await codeOf(response)).toBe(code);
   });
 
-  test('refuses a body over 100 KB, told or untold, and goes on serving', async () => {
+  test('refuses a body over 100 KB and goes on serving', async () => {
     const large = JSON.stringify({ query: `{ dataset { version } } #${'x'.repeat(200_000)}` });
     const response = await post(large);
     expect([response.status, await codeOf(response)]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
