@@ -9,6 +9,9 @@ import { Topic } from './law/topic.entity.js';
 import { Assessment } from './mappings/assessment.entity.js';
 import { Mapping } from './mappings/mapping.entity.js';
 import { RemainderPart } from './mappings/remainder.entity.js';
+import { Authority } from './national/authority.entity.js';
+import { Transposition } from './national/transposition.entity.js';
+import { LegalRelation } from './relations/legal-relation.entity.js';
 import { EntityType } from './sectors/entity-type.entity.js';
 import { Sector } from './sectors/sector.entity.js';
 import { Subsector } from './sectors/subsector.entity.js';
@@ -34,4 +37,7 @@ export const ENTITIES = [
   Mapping,
   Assessment,
   RemainderPart,
+  LegalRelation,
+  Authority,
+  Transposition,
 ] as const;

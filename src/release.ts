@@ -4,6 +4,8 @@ import { loadDataset, type DatasetGraph } from './dataset/dataset.graph.js';
 import { loadLaw, type LawGraph } from './law/law.graph.js';
 import { loadMappings, type MappingsGraph } from './mappings/mappings.graph.js';
 import { Derivation } from './mappings/mappings.enums.js';
+import { loadNational, type NationalGraph } from './national/national.graph.js';
+import { loadRelations, type RelationsGraph } from './relations/relations.graph.js';
 import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
 import type { Node } from './shared/node.js';
 import { loadStandards, type StandardsGraph } from './standards/standards.graph.js';
@@ -14,7 +16,9 @@ import { loadStandards, type StandardsGraph } from './standards/standards.graph.
  */
 export interface Release extends DatasetGraph {
   law: LawGraph;
+  relations: RelationsGraph;
   sectors: SectorsGraph;
+  national: NationalGraph;
   standards: StandardsGraph;
   mappings: MappingsGraph;
   /** Anything the release holds, by id. */
@@ -29,7 +33,9 @@ export async function loadRelease(database: DataSource): Promise<Release> {
 async function readRelease(manager: EntityManager): Promise<Release> {
   const dataset = await loadDataset(manager);
   const law = await loadLaw(manager);
+  const relations = await loadRelations(manager, { law, dataset });
   const sectors = await loadSectors(manager);
+  const national = await loadNational(manager, { law, sectors, dataset });
   const standards = await loadStandards(manager, dataset, sectors);
   const mappings = await loadMappings(manager, { law, standards, dataset });
 
@@ -48,16 +54,32 @@ async function readRelease(manager: EntityManager): Promise<Release> {
       standards.clauses,
       mappings.mappings,
       mappings.assessments,
+      national.authorities,
+      national.transpositions,
     ].flatMap(({ all }) => all.map((node): [string, Node] => [node.id, node])),
   );
   for (const node of nodes.values()) Object.freeze(node);
 
-  const release = { ...dataset, law, sectors, standards, mappings, node: (id: string) => nodes.get(id) };
+  const release = {
+    ...dataset,
+    law,
+    relations,
+    sectors,
+    national,
+    standards,
+    mappings,
+    node: (id: string) => nodes.get(id),
+  };
   dataset.dataset.counts = countRelease(release);
   return Object.freeze(release);
 }
 
-function countRelease({ law, sectors, standards, mappings }: Omit<Release, 'dataset'>): DatasetCounts {
+function countRelease({
+  law,
+  sectors,
+  standards,
+  mappings,
+}: Pick<Release, 'law' | 'sectors' | 'standards' | 'mappings'>): DatasetCounts {
   const current = standards.standards.all.filter((standard) => standard.current);
   const pairs = law.obligations.all
     .filter((obligation) => obligation.entityFacing)

@@ -17,6 +17,16 @@ import {
   MeasureMappingsResolver,
   ObligationMappingsResolver,
 } from './mappings/mappings.resolver.js';
+import {
+  EntityTypeAuthoritiesResolver,
+  InstrumentTranspositionsResolver,
+  NationalResolver,
+} from './national/national.resolver.js';
+import {
+  InstrumentRelationsResolver,
+  ObligationRelationsResolver,
+  ProvisionRelationsResolver,
+} from './relations/relations.resolver.js';
 import { ObligationResolver } from './sectors/obligation.resolver.js';
 import { SectorResolver, SubsectorResolver } from './sectors/sectors.resolver.js';
 import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './standards/standards.resolver.js';
@@ -32,6 +42,12 @@ export function createSchema(): Promise<GraphQLSchema> {
       ObligationResolver,
       SectorResolver,
       SubsectorResolver,
+      ProvisionRelationsResolver,
+      InstrumentRelationsResolver,
+      ObligationRelationsResolver,
+      NationalResolver,
+      EntityTypeAuthoritiesResolver,
+      InstrumentTranspositionsResolver,
       StandardResolver,
       ClauseResolver,
       SectorStandardsResolver,

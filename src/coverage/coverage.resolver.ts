@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { NeedsDataset } from '../dataset/dataset.graph.js';
-import type { NeedsLaw } from '../law/law.graph.js';
+import { measuresOf, type NeedsLaw } from '../law/law.graph.js';
 import { Measure } from '../law/measure.entity.js';
 import { Obligation } from '../law/obligation.entity.js';
 import type { NeedsMappings } from '../mappings/mappings.graph.js';
@@ -35,7 +35,7 @@ export class CoverageResolver {
       .filter((obligation) => obligation.entityFacing && scope.includes(obligation))
       .map((obligation) => coverageOf(obligation, standards, release.mappings));
     const measures = release.law.measures.all.flatMap((measure) => {
-      const own = obligations.filter(({ obligation }) => obligation.measure === measure);
+      const own = obligations.filter(({ obligation }) => measuresOf(obligation).includes(measure));
       return own.length > 0 ? [measureCoverageOf(measure, own)] : [];
     });
     return Object.assign(new CoverageReport(), tally(obligations), {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DutyBearer, EntityClass, ObligationKind } from '../law/law.enums.js';
-import type { NeedsLaw } from '../law/law.graph.js';
+import { measuresOf, type NeedsLaw } from '../law/law.graph.js';
 import type { Obligation } from '../law/obligation.entity.js';
 import type { EntityType } from '../sectors/entity-type.entity.js';
 import type { NeedsSectors } from '../sectors/sectors.graph.js';
@@ -33,10 +33,17 @@ export class ScopeInput {
   })
   sectors?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Only duties of these instruments.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Only duties of these instruments. Left out, an act that details NIS2 for some entity types counts where the scope names one of them or its sector.',
+  })
   instruments?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Only duties of these measures of Article 21(2).' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only duties of these measures of Article 21(2), and those that detail them.',
+  })
   measures?: string[] | null;
 
   @Field(() => [ObligationKind], { nullable: true, description: 'Only duties of these kinds.' })
@@ -79,14 +86,17 @@ export function readScope(input: ScopeInput | null | undefined, { law, sectors }
   const measures = scope.measures && new Set(law.measures.named(scope.measures, 'scope.measures'));
   const kinds = scope.kinds && new Set(nonEmpty(scope.kinds, 'scope.kinds'));
   const bearers = scope.entityClass && BEARERS[scope.entityClass];
+  // What details another act binds only the entity types it names, so it counts for them, or if asked for by name.
+  const bindsInScope = ({ specifies, appliesTo }: Obligation) =>
+    specifies.length === 0 || appliesTo === 'ALL' || typesInScope !== null;
   return {
     types: typesInScope,
     includes: (obligation) =>
       (!bearers || obligation.bearers.some((bearer) => bearers.has(bearer))) &&
       (scope.entityClass == null || (obligation.entityClass ?? scope.entityClass) === scope.entityClass) &&
       (!typesInScope || sectors.typesBoundBy(obligation).some((type) => typesInScope.has(type))) &&
-      (!instruments || instruments.has(obligation.provision.instrument)) &&
-      (!measures || (obligation.measure !== null && measures.has(obligation.measure))) &&
+      (instruments ? instruments.has(obligation.provision.instrument) : bindsInScope(obligation)) &&
+      (!measures || measuresOf(obligation).some((measure) => measures.has(measure))) &&
       (!kinds || kinds.has(obligation.kind)),
   };
 }

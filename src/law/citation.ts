@@ -1,23 +1,85 @@
 import type { Text } from '../shared/language.js';
-import { ProvisionKind } from './law.enums.js';
+import { Numbering, ProvisionKind } from './law.enums.js';
+
+export interface CitationStyle {
+  numbering: Numbering;
+  /** Name of the act, where a citation has to say which it is. */
+  citedAs?: Text;
+}
+
+type KindOf = (path: string) => ProvisionKind | undefined;
+
+/** A place inside an act, and the word that joins it to the name of the act. */
+interface Place {
+  en: string;
+  da: string;
+  joint?: { en: string; da: string };
+}
+
+const TO_THE_ACT = { en: 'to', da: 'til' };
+
+/** How lawyers cite a place in an act: `Article 21(2)(d)`, in Danish `artikel 21, stk. 2, litra d)`. */
+export function citationOf(path: string, kindOf: KindOf, { numbering, citedAs }: CitationStyle): Text {
+  const { en, da, joint = { en: 'of', da: 'i' } } = placeOf(path, kindOf, numbering);
+  if (!citedAs) return { en, da };
+  return {
+    en: `${en} ${joint.en} ${citedAs.en}`,
+    da: `${da}${da.includes(',') && joint !== TO_THE_ACT ? ',' : ''} ${joint.da} ${citedAs.da ?? citedAs.en}`,
+  };
+}
+
+function placeOf(path: string, kindOf: KindOf, numbering: Numbering): Place {
+  const [group, name = ''] = path.split('-');
+  if (group === 'chapter') return { en: `Chapter ${name}`, da: `kapitel ${name}` };
+  if (group === 'annex')
+    return name
+      ? { en: `Annex ${name}`, da: `bilag ${name}`, joint: TO_THE_ACT }
+      : { en: 'Annex', da: 'bilaget', joint: TO_THE_ACT };
+  if (group === 'article') return articleOf(name, path, kindOf);
+  if (numbering === Numbering.ANNEX_POINTS) return annexPointOf(path);
+  if (numbering === Numbering.SECTIONS) return sectionOf(path);
+  return articleOf(path, path, kindOf);
+}
 
 /**
- * How lawyers cite a place in a directive: `Article 21(2)(d)`, in Danish `artikel 21, stk. 2, litra d)`.
  * A number behind the article is a paragraph, or a point where the article has no paragraphs
- * (`Article 6(8)`, `artikel 6, nr. 8)`).
+ * (`Article 6(8)`, `artikel 6, nr. 8)`); a letter there is a point.
  */
-export function citationOf(path: string, kindOf: (path: string) => ProvisionKind | undefined): Text {
-  const [group, name] = path.split('-');
-  if (group === 'chapter') return { en: `Chapter ${name}`, da: `kapitel ${name}` };
-  if (group === 'annex') return { en: `Annex ${name}`, da: `bilag ${name}` };
-
-  const [article = '', ...places] = path.split('.');
+function articleOf(number: string, path: string, kindOf: KindOf): Place {
+  const [article = '', ...places] = number.split('.');
+  const base = path.slice(0, path.length - number.length) + article;
   const da = places.map((place, index) => {
-    if (index === 0 && kindOf(`${article}.${place}`) === ProvisionKind.PARAGRAPH) return `stk. ${place}`;
-    return index === 1 ? `litra ${place})` : `nr. ${place})`;
+    if (index === 0 && kindOf(`${base}.${place}`) === ProvisionKind.PARAGRAPH) return `stk. ${place}`;
+    return /^[a-z]$/.test(place) && index < 2 ? `litra ${place})` : `nr. ${place})`;
   });
   return {
-    en: `Article ${article}${places.map((place) => `(${place})`).join('')}`,
+    en: `Article ${article}${inBrackets(places)}`,
     da: [`artikel ${article}`, ...da].join(', '),
   };
 }
+
+/** `point 5.1.4(a) of the Annex`, `punkt 5.1.4, litra a), i bilaget`. */
+function annexPointOf(path: string): Place {
+  const places = path.split('.');
+  const isNumber = (place: string) => /^\d+$/.test(place);
+  const number = places.filter(isNumber).join('.');
+  const below = places.filter((place) => !isNumber(place));
+  const da = below.map((place, index) => (index === 0 ? `litra ${place})` : `nr. ${place})`));
+  return {
+    en: `point ${number}${inBrackets(below)} of the Annex`,
+    da: `${[`punkt ${number}`, ...da].join(', ')}${da.length > 0 ? ',' : ''} i bilaget`,
+    joint: TO_THE_ACT,
+  };
+}
+
+/** `section 6(1)(4)`, `§ 6, stk. 1, nr. 4`; a letter below is a litra. */
+function sectionOf(path: string): Place {
+  const [section = '', paragraph, ...points] = path.split('.');
+  const da = points.map((point) => (/^\d+$/.test(point) ? `nr. ${point}` : `litra ${point}`));
+  return {
+    en: `section ${section}${inBrackets([...(paragraph ? [paragraph] : []), ...points])}`,
+    da: [`§ ${section}`, ...(paragraph ? [`stk. ${paragraph}`] : []), ...da].join(', '),
+  };
+}
+
+const inBrackets = (places: readonly string[]) => places.map((place) => `(${place})`).join('');

@@ -1,6 +1,6 @@
 import { Args, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { InLanguage, inLanguage, type Text } from '../shared/language.js';
+import { InLanguage, inLanguage, statusInLanguage, TextStatus, type Text } from '../shared/language.js';
 import { Node } from '../shared/node.js';
 import { DateScalar, UrlScalar } from '../shared/scalars.js';
 
@@ -24,16 +24,27 @@ export class Instrument extends Node {
   @Column('simple-json')
   titleText!: Text;
 
-  @Field(() => String, { description: 'Official title, exactly as in the Official Journal.' })
+  @Field(() => String, {
+    description:
+      'Official title, as published; where `titleStatus` says so, our own translation or a short form of it.',
+  })
   title(@Args(() => InLanguage) language: InLanguage): string {
     return inLanguage(this.titleText, language);
+  }
+
+  @Field(() => TextStatus, { description: 'Where the wording of `title` comes from.' })
+  titleStatus(@Args(() => InLanguage) language: InLanguage): TextStatus {
+    return statusInLanguage(this.titleText, language);
   }
 
   @Field(() => String, { nullable: true, description: 'CELEX number in EUR-Lex.' })
   @Column('text', { nullable: true })
   celex!: string | null;
 
-  @Field(() => UrlScalar, { nullable: true, description: 'European Legislation Identifier.' })
+  @Field(() => UrlScalar, {
+    nullable: true,
+    description: 'European Legislation Identifier, or the national one.',
+  })
   @Column('text', { nullable: true })
   eli!: string | null;
 
@@ -51,6 +62,24 @@ export class Instrument extends Node {
   })
   @Column('text', { nullable: true })
   appliesFrom!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166-1 code of the Member State whose act it is (`DK`); null for acts of the Union.',
+  })
+  @Column('text', { nullable: true })
+  country!: string | null;
+
+  @Column('simple-json', { nullable: true })
+  noteText!: Text | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is to NIS2, which parts of it are held here, and what about it is unverified.',
+  })
+  note(@Args(() => InLanguage) language: InLanguage): string | null {
+    return this.noteText && inLanguage(this.noteText, language);
+  }
 
   @Field(() => String, { description: '`IN_FORCE`, `REPEALED` or `PROPOSED`.' })
   @Column('text')

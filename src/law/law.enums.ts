@@ -103,6 +103,70 @@ export const ENTITY_BEARERS: ReadonlySet<DutyBearer> = new Set([
   DutyBearer.REGISTRAR,
 ]);
 
+/** How the places of an instrument are numbered, and so how they are cited. */
+export enum Numbering {
+  /** `Article 21(2)(d)`. */
+  ARTICLES = 'ARTICLES',
+  /** An annex of numbered points; the articles themselves have paths that begin with `article-`. */
+  ANNEX_POINTS = 'ANNEX_POINTS',
+  /** `section 6(1)(4)`, in Danish `§ 6, stk. 1, nr. 4`. */
+  SECTIONS = 'SECTIONS',
+}
+
+export enum ThresholdUnit {
+  EUR = 'EUR',
+  PERCENT_OF_ANNUAL_TURNOVER = 'PERCENT_OF_ANNUAL_TURNOVER',
+  USERS_IN_THE_UNION = 'USERS_IN_THE_UNION',
+  PERCENT_OF_USERS_IN_THE_UNION = 'PERCENT_OF_USERS_IN_THE_UNION',
+  USERS = 'USERS',
+  PERCENT_OF_USERS = 'PERCENT_OF_USERS',
+  SECONDS = 'SECONDS',
+  MINUTES = 'MINUTES',
+  HOURS = 'HOURS',
+  MONTHS = 'MONTHS',
+  OCCURRENCES = 'OCCURRENCES',
+  DOMAIN_NAMES = 'DOMAIN_NAMES',
+  PERCENT_OF_DOMAIN_NAMES = 'PERCENT_OF_DOMAIN_NAMES',
+}
+registerEnumType(ThresholdUnit, {
+  name: 'ThresholdUnit',
+  description: 'What a threshold counts.',
+  valuesConfig: {
+    EUR: { description: 'Euros of direct financial loss.' },
+    PERCENT_OF_ANNUAL_TURNOVER: {
+      description: 'Per cent of the total annual turnover of the preceding financial year.',
+    },
+    USERS_IN_THE_UNION: { description: 'Users in the Union.' },
+    PERCENT_OF_USERS_IN_THE_UNION: { description: 'Per cent of the users of the service in the Union.' },
+    USERS: { description: 'Users or relying parties of the service, wherever they are.' },
+    PERCENT_OF_USERS: { description: 'Per cent of the users or relying parties, wherever they are.' },
+    SECONDS: { description: 'Seconds.' },
+    MINUTES: { description: 'Minutes.' },
+    HOURS: { description: 'Hours.' },
+    MONTHS: { description: 'Months.' },
+    OCCURRENCES: { description: 'How often it has happened.' },
+    DOMAIN_NAMES: { description: 'Domain names.' },
+    PERCENT_OF_DOMAIN_NAMES: { description: 'Per cent of the domain names managed.' },
+  },
+});
+
+export enum ThresholdComparison {
+  MORE_THAN = 'MORE_THAN',
+  AT_LEAST = 'AT_LEAST',
+  FEWER_THAN = 'FEWER_THAN',
+  AT_MOST = 'AT_MOST',
+}
+registerEnumType(ThresholdComparison, {
+  name: 'ThresholdComparison',
+  description: 'How an amount is compared with a threshold, in the English wording of the act.',
+  valuesConfig: {
+    MORE_THAN: { description: 'Above the figure.' },
+    AT_LEAST: { description: 'The figure or above.' },
+    FEWER_THAN: { description: 'Below the figure.' },
+    AT_MOST: { description: 'The figure or below.' },
+  },
+});
+
 export enum InstrumentStatus {
   IN_FORCE = 'IN_FORCE',
   REPEALED = 'REPEALED',

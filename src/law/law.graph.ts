@@ -16,6 +16,7 @@ export interface LawGraph {
   provisionsOf(instrument: Instrument): readonly Provision[];
   childrenOf(provision: Provision): readonly Provision[];
   obligationsAt(provision: Provision): readonly Obligation[];
+  /** A measure's own obligations, then those of other acts that set it out in detail. */
   obligationsUnder(measure: Measure): readonly Obligation[];
 }
 
@@ -62,7 +63,12 @@ export async function loadLaw(manager: EntityManager): Promise<LawGraph> {
   const byInstrument = groupBy(provisions.all, (provision) => provision.instrument);
   const byParent = groupBy(provisions.all, (provision) => provision.parent);
   const byProvision = groupBy(obligations.all, (obligation) => obligation.provision);
-  const byMeasure = groupBy(obligations.all, (obligation) => obligation.measure);
+  const byMeasure = groupBy(
+    obligations.all.flatMap((obligation) =>
+      measuresOf(obligation).map((measure) => ({ measure, obligation })),
+    ),
+    ({ measure }) => measure,
+  );
   return {
     instruments,
     provisions,
@@ -72,8 +78,14 @@ export async function loadLaw(manager: EntityManager): Promise<LawGraph> {
     provisionsOf: (instrument) => byInstrument.get(instrument) ?? [],
     childrenOf: (provision) => byParent.get(provision) ?? [],
     obligationsAt: (provision) => byProvision.get(provision) ?? [],
-    obligationsUnder: (measure) => byMeasure.get(measure) ?? [],
+    obligationsUnder: (measure) => (byMeasure.get(measure) ?? []).map(({ obligation }) => obligation),
   };
+}
+
+/** The measures an obligation is about: the one it belongs to, or those of the obligations it details. */
+export function measuresOf({ measure, specifies }: Obligation): Measure[] {
+  const all = [measure, ...specifies.map((general) => general.measure)];
+  return [...new Set(all.filter((one) => one !== null))];
 }
 
 function deadlineOf({ deadlineFacts }: Obligation): Deadline | null {

@@ -18,7 +18,9 @@ export class MeasureResolver {
     return release.law.measures.get(id);
   }
 
-  @FieldResolver(() => [Obligation], { description: 'The duties that belong to it.' })
+  @FieldResolver(() => [Obligation], {
+    description: 'The duties that belong to it, then those of other acts that set it out in detail.',
+  })
   obligations(@Root() measure: Measure, @Ctx() { release }: NeedsLaw): readonly Obligation[] {
     return release.law.obligationsUnder(measure);
   }

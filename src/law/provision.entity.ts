@@ -1,10 +1,30 @@
-import { Args, Field, ObjectType } from 'type-graphql';
+import { Args, Field, Float, ObjectType } from 'type-graphql';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { InLanguage, inLanguage, statusInLanguage, TextStatus, type Text } from '../shared/language.js';
 import { Node } from '../shared/node.js';
 import { UrlScalar } from '../shared/scalars.js';
 import { Instrument } from './instrument.entity.js';
-import { ProvisionKind } from './law.enums.js';
+import { ProvisionKind, ThresholdComparison, ThresholdUnit } from './law.enums.js';
+
+@ObjectType('Threshold', {
+  simpleResolvers: true,
+  description: 'A figure that decides, such as 30 minutes of complete unavailability.',
+})
+export class Threshold {
+  @Field(() => ThresholdComparison, { description: 'How an amount is compared with `value`.' })
+  comparison!: ThresholdComparison;
+
+  @Field(() => Float, { description: 'The figure.' })
+  value!: number;
+
+  @Field(() => ThresholdUnit, { description: 'What is counted.' })
+  unit!: ThresholdUnit;
+
+  @Field(() => Boolean, {
+    description: 'True for two figures of one provision of which only the lower counts.',
+  })
+  whicheverIsLower!: boolean;
+}
 
 @Entity('provision')
 @ObjectType('Provision', {
@@ -31,7 +51,7 @@ export class Provision extends Node {
   @Column('text')
   kind!: ProvisionKind;
 
-  /** Number of the article it stands in; null for chapters and annexes. */
+  /** Number of the article or section it stands in; null for chapters, annexes and what stands in them. */
   @Column('integer', { nullable: true })
   article!: number | null;
 
@@ -39,7 +59,8 @@ export class Provision extends Node {
   citationText!: Text;
 
   @Field(() => String, {
-    description: 'How to cite it: `Article 21(2)(d)`, in Danish `artikel 21, stk. 2, litra d)`.',
+    description:
+      'How to cite it: `Article 21(2)(d)`, in Danish `artikel 21, stk. 2, litra d)`; for acts other than NIS2 with the name of the act.',
   })
   citation(@Args(() => InLanguage) language: InLanguage): string {
     return inLanguage(this.citationText, language);
@@ -74,6 +95,12 @@ export class Provision extends Node {
   summary(@Args(() => InLanguage) language: InLanguage): string | null {
     return this.summaryText && inLanguage(this.summaryText, language);
   }
+
+  @Field(() => [Threshold], {
+    description: 'The figures it decides by, all of which must be met; empty where it names none.',
+  })
+  @Column('simple-json')
+  thresholds!: Threshold[];
 
   @Column('text', { nullable: true })
   parentId!: string | null;

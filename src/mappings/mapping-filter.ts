@@ -1,11 +1,12 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { NeedsLaw } from '../law/law.graph.js';
+import { measuresOf, type NeedsLaw } from '../law/law.graph.js';
 import type { NeedsSectors } from '../sectors/sectors.graph.js';
 import { nonEmpty } from '../shared/catalogue.js';
 import { badInput } from '../shared/errors.js';
 import { answersFor, type NeedsStandards } from '../standards/standards.graph.js';
 import type { Mapping } from './mapping.entity.js';
-import { Confidence, Derivation, Relationship } from './mappings.enums.js';
+import { Confidence } from '../dataset/confidence.js';
+import { Derivation, Relationship } from './mappings.enums.js';
 
 @InputType({
   description:
@@ -15,7 +16,10 @@ export class MappingFilter {
   @Field(() => [ID], { nullable: true, description: 'Only edges of these obligations.' })
   obligations?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Only edges of obligations of these measures.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only edges of obligations of these measures, and of those that detail them.',
+  })
   measures?: string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'Only edges to these clauses.' })
@@ -84,7 +88,7 @@ export function matcherOf(
     const { obligation, clause } = mapping;
     return (
       (!obligations || obligations.has(obligation)) &&
-      (!measures || (obligation.measure !== null && measures.has(obligation.measure))) &&
+      (!measures || measuresOf(obligation).some((measure) => measures.has(measure))) &&
       (!instruments || instruments.has(obligation.provision.instrument)) &&
       (!targets || targets.has(clause)) &&
       (!editions || editions.has(clause.standard)) &&

@@ -6,14 +6,8 @@ import { Topic } from '../law/topic.entity.js';
 import { InLanguage, inLanguage, type Text } from '../shared/language.js';
 import { Node } from '../shared/node.js';
 import { Clause } from '../standards/clause.entity.js';
-import {
-  Confidence,
-  CoverageLevel,
-  Derivation,
-  RationaleKind,
-  Relationship,
-  ReviewStatus,
-} from './mappings.enums.js';
+import { Confidence } from '../dataset/confidence.js';
+import { CoverageLevel, Derivation, RationaleKind, Relationship, ReviewStatus } from './mappings.enums.js';
 
 /** What each relationship means for coverage; the level of an edge is never authored. */
 const COVERS: Readonly<Record<Relationship, CoverageLevel>> = {

@@ -79,18 +79,3 @@ registerEnumType(ReviewStatus, {
     REVIEWED: { description: 'Judged again by a second reader who agreed.' },
   },
 });
-
-export enum Confidence {
-  HIGH = 'HIGH',
-  MEDIUM = 'MEDIUM',
-  LOW = 'LOW',
-}
-registerEnumType(Confidence, {
-  name: 'Confidence',
-  description: 'How sure the judgement is.',
-  valuesConfig: {
-    HIGH: { description: 'At least two public sources, besides the project, agree.' },
-    MEDIUM: { description: 'One public source agrees, or the judgement is plain.' },
-    LOW: { description: 'A colleague could reasonably judge otherwise.' },
-  },
-});

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { linkCitations, type DatasetGraph } from '../dataset/dataset.graph.js';
-import type { LawGraph } from '../law/law.graph.js';
+import { measuresOf, type LawGraph } from '../law/law.graph.js';
 import type { Measure } from '../law/measure.entity.js';
 import type { Obligation } from '../law/obligation.entity.js';
 import { Catalogue, groupBy } from '../shared/catalogue.js';
@@ -60,7 +60,10 @@ export async function loadMappings(manager: EntityManager, below: Below): Promis
 
   const byObligation = groupBy(edges, (mapping) => mapping.obligation);
   const byClause = groupBy(edges, (mapping) => mapping.clause);
-  const byMeasure = groupBy(edges, (mapping) => mapping.obligation.measure);
+  const byMeasure = groupBy(
+    edges.flatMap((mapping) => measuresOf(mapping.obligation).map((measure) => ({ measure, mapping }))),
+    ({ measure }) => measure,
+  );
   const assessmentsByObligation = groupBy(assessments.all, (assessment) => assessment.obligation);
   const partsByObligation = groupBy(parts, (part) => part.obligationId);
   const graph: MappingsGraph = {
@@ -68,7 +71,7 @@ export async function loadMappings(manager: EntityManager, below: Below): Promis
     assessments,
     ofObligation: (obligation) => byObligation.get(obligation) ?? [],
     ofClause: (clause) => byClause.get(clause) ?? [],
-    ofMeasure: (measure) => byMeasure.get(measure) ?? [],
+    ofMeasure: (measure) => (byMeasure.get(measure) ?? []).map(({ mapping }) => mapping),
     assessmentsOf: (obligation) => assessmentsByObligation.get(obligation) ?? [],
     remainderOf: (obligation) => partsByObligation.get(obligation.id) ?? [],
     isAssessed: (obligation, standard) =>

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
 import { ObligationConnection } from '../law/law.connections.js';
 import { DutyBearer, ObligationKind } from '../law/law.enums.js';
-import type { NeedsLaw } from '../law/law.graph.js';
+import { measuresOf, type NeedsLaw } from '../law/law.graph.js';
 import { Obligation } from '../law/obligation.entity.js';
 import { nonEmpty } from '../shared/catalogue.js';
 import { PageArgs, paginate, type Connection } from '../shared/connections.js';
@@ -21,7 +21,10 @@ export class ObligationFilter {
   @Field(() => [DutyBearer], { nullable: true, description: 'Only those that one of these has to meet.' })
   bearers?: DutyBearer[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Only of these measures of Article 21(2).' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only of these measures of Article 21(2), and those that detail them.',
+  })
   measures?: string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'Only those that fall on one of these entity types.' })
@@ -78,7 +81,7 @@ function matcherOf(
 
   return (obligation) =>
     (!instruments || instruments.has(obligation.provision.instrument)) &&
-    (!measures || (obligation.measure !== null && measures.has(obligation.measure))) &&
+    (!measures || measuresOf(obligation).some((measure) => measures.has(measure))) &&
     (!kinds || kinds.has(obligation.kind)) &&
     (!bearers || obligation.bearers.some((bearer) => bearers.has(bearer))) &&
     (!types || sectors.typesBoundBy(obligation).some((type) => types.has(type))) &&

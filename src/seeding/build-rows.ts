@@ -9,10 +9,14 @@ import { Topic } from '../law/topic.entity.js';
 import { Assessment } from '../mappings/assessment.entity.js';
 import { Mapping } from '../mappings/mapping.entity.js';
 import { RemainderPart } from '../mappings/remainder.entity.js';
+import { Authority } from '../national/authority.entity.js';
+import { Transposition } from '../national/transposition.entity.js';
+import { LegalRelation } from '../relations/legal-relation.entity.js';
 import { Clause, ClauseRelation } from '../standards/clause.entity.js';
 import { Standard } from '../standards/standard.entity.js';
 import { assessmentRows, mappingRows, remainderRows } from './rows/mapping-rows.js';
 import { measureRows, obligationRow, provisionRows, topicRows } from './rows/law-rows.js';
+import { authorityRows, legalRelationRows, transpositionRows } from './rows/national-rows.js';
 import { sectorRows } from './rows/sector-rows.js';
 import { clauseRows, relationRows, standardRows } from './rows/standard-rows.js';
 import type { Seeds } from './seed-files.js';
@@ -51,13 +55,14 @@ export function buildRows(seeds: Seeds): Rows {
     ],
     [
       Instrument,
-      seeds.of('instrument').map(({ content: { key, title, ...rest } }) => ({
+      seeds.of('instrument').map(({ content: { key, title, note, numbering: _, citedAs: __, ...rest } }) => ({
         id: idOf.instrument(key),
         titleText: title,
+        noteText: note,
         ...rest,
       })),
     ],
-    [Provision, provisionRows(index)],
+    [Provision, provisionRows(seeds, index)],
     [Topic, topicRows(index)],
     [Measure, measureRows(index)],
     [Obligation, index.obligations.map(obligationRow)],
@@ -68,6 +73,9 @@ export function buildRows(seeds: Seeds): Rows {
     [Mapping, mappingRows(seeds, index)],
     [Assessment, assessmentRows(seeds)],
     [RemainderPart, remainderRows(seeds, index)],
+    [LegalRelation, legalRelationRows(seeds)],
+    [Authority, authorityRows(seeds)],
+    [Transposition, transpositionRows(seeds)],
   ]);
   for (const records of rows.values())
     records.forEach((record, position) => Object.assign(record, { position }));

@@ -3,9 +3,11 @@ import { SeedError, type Problem } from './problems.js';
 import { completeJudgements } from './rules/complete-judgements.js';
 import { edgeTargets } from './rules/edge-targets.js';
 import { honestConfidence } from './rules/honest-confidence.js';
+import { knownLegalPlaces } from './rules/known-legal-places.js';
 import { knownReferences } from './rules/known-references.js';
 import { neverFull } from './rules/never-full.js';
 import { ownReasons } from './rules/own-reasons.js';
+import { toldProvisions } from './rules/told-provisions.js';
 import { uniqueIds } from './rules/unique-ids.js';
 import type { Seeds } from './seed-files.js';
 import { indexSeeds } from './seed-index.js';
@@ -14,6 +16,8 @@ import type { Rule } from './rule.js';
 const RULES: readonly Rule[] = [
   uniqueIds,
   knownReferences,
+  knownLegalPlaces,
+  toldProvisions,
   edgeTargets,
   completeJudgements,
   ownReasons,

@@ -3,16 +3,15 @@ import type {
   DutyBearer,
   EntityClass,
   InstrumentStatus,
+  Numbering,
   ObligationKind,
   ProvisionKind,
 } from '../law/law.enums.js';
-import type {
-  Confidence,
-  CoverageLevel,
-  RationaleKind,
-  Relationship,
-  ReviewStatus,
-} from '../mappings/mappings.enums.js';
+import type { Threshold } from '../law/provision.entity.js';
+import type { Confidence } from '../dataset/confidence.js';
+import type { CoverageLevel, RationaleKind, Relationship, ReviewStatus } from '../mappings/mappings.enums.js';
+import type { ProceedingStep, TranspositionStatus } from '../national/national.enums.js';
+import type { LegalLink } from '../relations/legal-relation.entity.js';
 import type { Annex } from '../sectors/sector.entity.js';
 import type { JurisdictionRule } from '../sectors/entity-type.entity.js';
 import type { Text } from '../shared/language.js';
@@ -60,6 +59,10 @@ export interface InstrumentSeed {
   key: string;
   shortName: string;
   title: Text;
+  numbering: Numbering;
+  citedAs?: Text;
+  country?: string;
+  note?: Text;
   celex?: string;
   eli?: string;
   adoptedOn?: string;
@@ -74,6 +77,7 @@ export interface ProvisionSeed {
   parent?: string;
   title?: Text;
   summary?: Text;
+  thresholds?: (Omit<Threshold, 'whicheverIsLower'> & { whicheverIsLower?: true })[];
   eli?: string;
 }
 
@@ -111,7 +115,7 @@ export interface ObligationSeed {
   title: Text;
   summary: Text;
   deadline?: { duration?: string; trigger: Text };
-  topics?: TopicSeed[] | 'MEASURE';
+  topics?: TopicSeed[] | 'MEASURE' | 'POINTS';
   specifies?: string[];
 }
 
@@ -210,6 +214,57 @@ export interface MappingsSeed {
   assessments: AssessmentSeed[];
 }
 
+export interface RelationSeed {
+  link: LegalLink;
+  from: string;
+  to: string;
+  note?: Text;
+  sources: CitationSeed[];
+}
+
+export interface RelationsSeed {
+  relations: RelationSeed[];
+}
+
+export interface AuthoritySeed {
+  key: string;
+  name: Text;
+  fields: {
+    field: Text;
+    provision: string;
+    sectors?: string[];
+    subsectors?: string[];
+    entityTypes?: string[];
+    partly?: true;
+  }[];
+  sources: CitationSeed[];
+}
+
+export interface AuthoritiesSeed {
+  country: string;
+  authorities: AuthoritySeed[];
+}
+
+export interface TranspositionSeed {
+  country: string;
+  name: Text;
+  status: TranspositionStatus;
+  act?: string;
+  inForceOn?: string;
+  inForceNote?: Text;
+  divergence?: Text;
+  proceedings?: { step: ProceedingStep; on: string }[];
+  confidence: Confidence;
+  basis: Text;
+  sources: CitationSeed[];
+}
+
+export interface TranspositionsSeed {
+  instrument: string;
+  asOf: Text;
+  transpositions: TranspositionSeed[];
+}
+
 export interface RemaindersSeed {
   instrument: string;
   remainders: { obligation: string; untilTopics?: string[]; text: Text }[];
@@ -229,6 +284,9 @@ export interface SeedKinds {
   links: LinksSeed;
   mappings: MappingsSeed;
   remainders: RemaindersSeed;
+  relations: RelationsSeed;
+  authorities: AuthoritiesSeed;
+  transpositions: TranspositionsSeed;
 }
 
 export type SeedKind = keyof SeedKinds;
@@ -238,6 +296,7 @@ export const SEED_PATHS: readonly (readonly [SeedKind, RegExp])[] = [
   ['release', /^release\.json$/],
   ['sources', /^sources\.json$/],
   ['retired', /^retired\.json$/],
+  ['relations', /^law\/relations\/[^/]+\.json$/],
   ['instrument', /^law\/[^/]+\/instrument\.json$/],
   ['provisions', /^law\/[^/]+\/provisions\.json$/],
   ['measures', /^law\/[^/]+\/measures\.json$/],
@@ -246,7 +305,10 @@ export const SEED_PATHS: readonly (readonly [SeedKind, RegExp])[] = [
   ['links', /^standards\/links\.json$/],
   ['standard', /^standards\/[^/]+\.json$/],
   ['remainders', /^mappings\/[^/]+--remainders\.json$/],
-  ['mappings', /^mappings\/[^/]+--[^/]+\.json$/],
+  // One file a pair of instrument and standard, or a folder of files where one would be too long to review.
+  ['mappings', /^mappings\/[^/]+--[^/]+(\/[^/]+)?\.json$/],
+  ['authorities', /^national\/[^/]+-authorities\.json$/],
+  ['transpositions', /^national\/[^/]+-transpositions\.json$/],
 ];
 
 /** One seed file as read: its path below the project (`seed/release.json`) and its parsed content. */

@@ -1,3 +1,4 @@
+import { ProvisionKind } from '../law/law.enums.js';
 import { TextStatus } from '../shared/language.js';
 import { Verification } from '../standards/standards.enums.js';
 import type {
@@ -23,6 +24,9 @@ export const idOf = {
   entityType: (instrument: string, key: string) => `entity-type/${instrument}/${key}`,
   standard: (key: string) => `standard/${key}`,
   clause: (standard: string, number: string) => `clause/${standard}/${number.replaceAll(' ', '-')}`,
+  authority: (country: string, key: string) => `authority/${country.toLowerCase()}/${key}`,
+  transposition: (instrument: string, country: string) =>
+    `transposition/${instrument}/${country.toLowerCase()}`,
   assessment: (instrument: string, obligation: string, standard: string) =>
     `assessment/${instrument}/${obligation}~${standard}`,
 };
@@ -69,13 +73,21 @@ export function indexSeeds(seeds: Seeds): SeedIndex {
     }),
   );
   const topicsOfMeasure = new Map(measures.map(({ id, topics }) => [id, topics]));
+  const pointsBelow = (path: string, owner: string) =>
+    provisions
+      .filter((provision) => provision.owner === owner && isPointOf(provision.seed, path))
+      .map(({ seed }) => topicOfPoint(seed));
   const obligations = seeds.of('obligations').flatMap(({ path: file, content }) =>
     content.obligations.map((seed): LocatedObligation => {
       const place = { file, record: seed.key, owner: content.instrument };
       const topics =
         seed.topics === 'MEASURE'
           ? (topicsOfMeasure.get(idOf.measure(content.instrument, seed.measure ?? '')) ?? [])
-          : locateTopics(seed.topics ?? [], seed.provision, place);
+          : locateTopics(
+              seed.topics === 'POINTS' ? pointsBelow(seed.provision, place.owner) : (seed.topics ?? []),
+              seed.provision,
+              place,
+            );
       return { id: idOf.obligation(content.instrument, seed.key), ...place, seed, topics };
     }),
   );
@@ -93,6 +105,20 @@ export function indexSeeds(seeds: Seeds): SeedIndex {
     standards,
     clauses: standards.flatMap((standard) => locateClauses(standard, standards)),
   };
+}
+
+/** A lettered point directly below `path`: `5.1.4.a` below `5.1.4`. */
+function isPointOf({ path: point, kind }: ProvisionSeed, path: string): boolean {
+  return (
+    kind === ProvisionKind.POINT &&
+    point.startsWith(`${path}.`) &&
+    /^[a-z]$/.test(point.slice(path.length + 1))
+  );
+}
+
+/** A point that the law itself letters is a topic of its own, named by what it says. */
+function topicOfPoint({ path, summary }: ProvisionSeed): TopicSeed {
+  return { slug: path.slice(path.lastIndexOf('.') + 1), name: summary ?? { en: path }, namedIn: path };
 }
 
 function locateTopics(

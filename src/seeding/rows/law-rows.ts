@@ -1,29 +1,38 @@
 import { citationOf } from '../../law/citation.js';
-import { ProvisionKind } from '../../law/law.enums.js';
+import { Numbering } from '../../law/law.enums.js';
+import { groupBy } from '../../shared/catalogue.js';
+import type { Seeds } from '../seed-files.js';
 import { idOf, type LocatedObligation, type SeedIndex } from '../seed-index.js';
 
-export function provisionRows({ provisions }: SeedIndex): object[] {
-  const kinds = new Map(provisions.map(({ id, seed }) => [id, seed.kind]));
-  return provisions.map(({ id, owner, seed: { path, kind, parent, title, summary, eli } }) => {
+export function provisionRows(seeds: Seeds, { provisions, obligations }: SeedIndex): object[] {
+  const byId = new Map(provisions.map((provision) => [provision.id, provision]));
+  const styles = new Map(seeds.of('instrument').map(({ content }) => [content.key, content]));
+  // A provision that lays one duty and says nothing else is told by that duty's summary.
+  const duties = groupBy(obligations, ({ owner, seed }) => idOf.provision(owner, seed.provision));
+  return provisions.map(({ id, owner, seed: { path, kind, parent, title, summary, thresholds, eli } }) => {
     const parentPath = parent ?? parentOf(path);
-    const article = /^\d+/.exec(path)?.[0];
+    const style = styles.get(owner) ?? { numbering: Numbering.ARTICLES };
+    const article = articleOf(path, style.numbering);
+    const kindOf = (other: string) => byId.get(idOf.provision(owner, other))?.seed.kind;
     return {
       id,
       instrumentId: idOf.instrument(owner),
       kind,
-      article: article === undefined ? null : Number(article),
-      citationText: citationOf(path, (other) => kinds.get(idOf.provision(owner, other))),
+      article: article && Number.parseInt(article.replace('article-', ''), 10),
+      citationText: citationOf(path, kindOf, style),
       titleText: title,
-      summaryText: summary,
+      summaryText: summary ?? duties.get(id)?.[0]?.seed.summary,
+      thresholds: (thresholds ?? []).map((threshold) => ({ whicheverIsLower: false, ...threshold })),
       parentId: parentPath && idOf.provision(owner, parentPath),
-      eli:
-        eli ??
-        provisions.find(
-          (other) =>
-            other.owner === owner && other.seed.kind === ProvisionKind.ARTICLE && other.seed.path === article,
-        )?.seed.eli,
+      eli: eli ?? (article && byId.get(idOf.provision(owner, article))?.seed.eli),
     };
   });
+}
+
+/** Path of the article or section that a place stands in; null for chapters and annexes and what is in them. */
+function articleOf(path: string, numbering: Numbering): string | null {
+  const pattern = numbering === Numbering.ANNEX_POINTS ? /^article-\d+[a-z]*/ : /^\d+[a-z]*/;
+  return pattern.exec(path)?.[0] ?? null;
 }
 
 function parentOf(path: string): string | null {

@@ -32,16 +32,23 @@ export const completeJudgements: Rule = (seeds, { obligations }) => {
     }
   };
 
+  const covered = new Set(
+    seeds
+      .of('mappings')
+      .flatMap(({ content: { instrument, standard, edges } }) =>
+        edges
+          .filter(({ relationship }) => coversOf(relationship) !== CoverageLevel.NONE)
+          .map(({ obligation }) => `${instrument}/${obligation}~${standard}`),
+      ),
+  );
   for (const {
     path: file,
-    content: { instrument, edges, assessments },
+    content: { instrument, standard, edges, assessments },
   } of seeds.of('mappings')) {
-    const covered = new Set<string>();
     for (const { obligation, clause, relationship, topics, gap } of edges) {
       const record = `${obligation}~${clause}`;
       const obligationId = idOf.obligation(instrument, obligation);
       const covers = coversOf(relationship);
-      if (covers !== CoverageLevel.NONE) covered.add(obligation);
       if (covers === CoverageLevel.FULL && gap)
         problems.push({
           file,
@@ -65,11 +72,11 @@ export const completeJudgements: Rule = (seeds, { obligations }) => {
       checkTopics(topics ?? [], obligationId, file, record);
     }
     for (const { obligation } of assessments) {
-      if (covered.has(obligation))
+      if (covered.has(`${instrument}/${obligation}~${standard}`))
         problems.push({
           file,
           record: obligation,
-          message: 'is assessed as NONE, but an edge in this file covers a part of it. Keep one of the two.',
+          message: `is assessed as NONE, but an edge to ${standard} covers a part of it. Keep one of the two.`,
         });
       if (!withRemainder.has(idOf.obligation(instrument, obligation)))
         problems.push({

@@ -1,4 +1,5 @@
-import { Confidence, ReviewStatus } from '../../mappings/mappings.enums.js';
+import { Confidence } from '../../dataset/confidence.js';
+import { ReviewStatus } from '../../mappings/mappings.enums.js';
 import type { Rule } from '../rule.js';
 import type { Problem } from '../problems.js';
 

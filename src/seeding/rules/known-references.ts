@@ -1,49 +1,10 @@
-import { nearest } from '../../shared/nearest.js';
+import { createReferenceCheck } from '../reference-check.js';
 import type { Rule } from '../rule.js';
-import type { Problem } from '../problems.js';
 import { idOf } from '../seed-index.js';
 
 /** Everything a record points at exists. */
 export const knownReferences: Rule = (seeds, index) => {
-  const problems: Problem[] = [];
-  const known = {
-    source: new Set(
-      seeds.of('sources').flatMap(({ content }) => content.sources.map(({ key }) => idOf.source(key))),
-    ),
-    instrument: new Set(seeds.of('instrument').map(({ content }) => idOf.instrument(content.key))),
-    provision: new Set(index.provisions.map(({ id }) => id)),
-    measure: new Set(index.measures.map(({ id }) => id)),
-    obligation: new Set(index.obligations.map(({ id }) => id)),
-    standard: new Set(index.standards.map(({ id }) => id)),
-    clause: new Set(index.clauses.map(({ id }) => id)),
-    entityType: new Set(
-      seeds
-        .of('sectors')
-        .flatMap(({ content: { instrument, sectors } }) =>
-          sectors.flatMap(({ entityTypes }) =>
-            entityTypes.map(({ key }) => idOf.entityType(instrument, key)),
-          ),
-        ),
-    ),
-    subsector: new Set(
-      seeds
-        .of('sectors')
-        .flatMap(({ content: { instrument, sectors } }) =>
-          sectors.flatMap(({ subsectors }) => subsectors.map(({ key }) => idOf.subsector(instrument, key))),
-        ),
-    ),
-  };
-  const expect = (kind: keyof typeof known, id: string, file: string, record: string, field: string) => {
-    if (known[kind].has(id)) return;
-    const suggestions = nearest(id, known[kind]);
-    const mend = suggestions.length
-      ? `Did you mean ${suggestions.join(' or ')}?`
-      : 'Add it, or point at one that exists.';
-    problems.push({ file, record, message: `${field} points at ${id}, which does not exist. ${mend}` });
-  };
-  const expectSources = (sources: { source: string }[], file: string, record: string) => {
-    for (const { source } of sources) expect('source', idOf.source(source), file, record, 'sources');
-  };
+  const { problems, expect, expectSources } = createReferenceCheck(seeds, index);
 
   for (const kind of [
     'provisions',

@@ -44,6 +44,25 @@ export const uniqueIds: Rule = (seeds, index) => {
         ),
       ]),
     ...seeds
+      .of('relations')
+      .flatMap(({ path, content }) =>
+        content.relations.map(
+          ({ link, from, to }) => [`${link} ${from} ${to}`, path, `${from}~${to}`] as const,
+        ),
+      ),
+    ...seeds
+      .of('authorities')
+      .flatMap(({ path, content: { country, authorities } }) =>
+        authorities.map(({ key }) => [idOf.authority(country, key), path, key] as const),
+      ),
+    ...seeds
+      .of('transpositions')
+      .flatMap(({ path, content: { instrument, transpositions } }) =>
+        transpositions.map(
+          ({ country }) => [idOf.transposition(instrument, country), path, country] as const,
+        ),
+      ),
+    ...seeds
       .of('links')
       .flatMap(({ path, content }) =>
         content.links.map(({ link, from, to }) => [`${link} ${from} ${to}`, path, `${from}~${to}`] as const),
