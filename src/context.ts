@@ -1,3 +1,4 @@
+import { createReleaseDigestLoader, type ReleaseDigestLoader } from './dataset/release-digest.loader.js';
 import { createRetirementLoader, type RetirementLoader } from './dataset/retirement.loader.js';
 import type { DataSource } from 'typeorm';
 import type { Release } from './release.js';
@@ -6,8 +7,13 @@ import type { Release } from './release.js';
 export interface Context {
   release: Release;
   retirements: RetirementLoader;
+  digests: ReleaseDigestLoader;
 }
 
 export function createContext(release: Release, database: DataSource): Context {
-  return { release, retirements: createRetirementLoader(database.manager) };
+  return {
+    release,
+    retirements: createRetirementLoader(database.manager),
+    digests: createReleaseDigestLoader(database.manager),
+  };
 }

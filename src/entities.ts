@@ -1,4 +1,5 @@
 import { Dataset } from './dataset/dataset.entity.js';
+import { ReleaseDigest } from './dataset/release-digest.entity.js';
 import { Retirement } from './dataset/retirement.entity.js';
 import { Source } from './dataset/source.entity.js';
 import { Instrument } from './law/instrument.entity.js';
@@ -22,6 +23,7 @@ import { Standard } from './standards/standard.entity.js';
 export const ENTITIES = [
   Dataset,
   Retirement,
+  ReleaseDigest,
   Source,
   Instrument,
   Provision,

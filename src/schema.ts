@@ -6,6 +6,7 @@ import {
   ObligationCoverageResolver,
 } from './coverage/coverage.resolver.js';
 import { DatasetResolver } from './dataset/dataset.resolver.js';
+import { DatasetDiffResolver } from './dataset/dataset-diff.resolver.js';
 import { Retirement } from './dataset/retirement.entity.js';
 import { InstrumentResolver } from './law/instrument.resolver.js';
 import { MeasureResolver } from './law/measure.resolver.js';
@@ -36,6 +37,7 @@ export function createSchema(): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [
       DatasetResolver,
+      DatasetDiffResolver,
       InstrumentResolver,
       ProvisionResolver,
       MeasureResolver,

@@ -1,22 +1,8 @@
-import path from 'node:path';
-import { createDataSource } from '../../ormconfig.js';
-import { readEnvironment } from '../environment.js';
 import { Derivation } from '../mappings/mappings.enums.js';
-import { PATHS, ROOT } from '../paths.js';
-import { loadRelease } from '../release.js';
-import { ensureDatabase } from '../seeding/ensure-database.js';
+import { openRelease } from './open-release.js';
 
 /** `npm run -s facts`: how much the release holds, as the README says it. */
-const file = path.resolve(ROOT, readEnvironment(process.env).DATABASE_FILE);
-await ensureDatabase({
-  file,
-  seedFolder: PATHS.seed,
-  schemaFolder: PATHS.seedSchemas,
-  openDatabase: createDataSource,
-});
-const database = await createDataSource(file).initialize();
-const { dataset, law, sectors, standards, mappings } = await loadRelease(database);
-await database.destroy();
+const { dataset, law, sectors, standards, mappings } = await openRelease();
 
 const all = mappings.mappings.all;
 const asserted = all.filter(({ derivation }) => derivation === Derivation.ASSERTED);

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../shared/catalogue.js';
 import type { Node } from '../shared/node.js';
 import { Dataset } from './dataset.entity.js';
+import { ReleaseDigest } from './release-digest.entity.js';
 import type { RetirementLoader } from './retirement.loader.js';
 import { Citation, Source, type CitationFacts } from './source.entity.js';
 
@@ -9,6 +10,8 @@ import { Citation, Source, type CitationFacts } from './source.entity.js';
 export interface DatasetGraph {
   dataset: Dataset;
   sources: Catalogue<Source>;
+  /** Versions of all releases, the one that answers last. */
+  versions: readonly string[];
 }
 
 /** What a resolver of this folder reaches of a request's context. */
@@ -20,8 +23,13 @@ export interface NeedsDataset {
 export async function loadDataset(manager: EntityManager): Promise<DatasetGraph> {
   const [dataset] = await manager.find(Dataset, { take: 1 });
   if (!dataset) throw new Error('The database holds no release.');
+  const releases = await manager.find(ReleaseDigest, {
+    select: { version: true },
+    order: { position: 'ASC' },
+  });
   return {
     dataset,
+    versions: releases.map(({ version }) => version),
     sources: new Catalogue(await manager.find(Source, { order: { position: 'ASC' } })),
   };
 }

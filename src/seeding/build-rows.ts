@@ -1,4 +1,5 @@
 import { Dataset } from '../dataset/dataset.entity.js';
+import { ReleaseDigest } from '../dataset/release-digest.entity.js';
 import { Retirement } from '../dataset/retirement.entity.js';
 import { Source } from '../dataset/source.entity.js';
 import { Instrument } from '../law/instrument.entity.js';
@@ -14,6 +15,7 @@ import { Transposition } from '../national/transposition.entity.js';
 import { LegalRelation } from '../relations/legal-relation.entity.js';
 import { Clause, ClauseRelation } from '../standards/clause.entity.js';
 import { Standard } from '../standards/standard.entity.js';
+import { digestRelease } from './digest-release.js';
 import { assessmentRows, mappingRows, remainderRows } from './rows/mapping-rows.js';
 import { measureRows, obligationRow, provisionRows, topicRows } from './rows/law-rows.js';
 import { authorityRows, legalRelationRows, transpositionRows } from './rows/national-rows.js';
@@ -77,6 +79,9 @@ export function buildRows(seeds: Seeds): Rows {
     [Authority, authorityRows(seeds)],
     [Transposition, transpositionRows(seeds)],
   ]);
+  const [release] = seeds.of('release');
+  const now = release && digestRelease(rows, { ...release.content, checksum: seeds.checksum });
+  rows.set(ReleaseDigest, [...seeds.of('digest').map(({ content }) => content), ...(now ? [now] : [])]);
   for (const records of rows.values())
     records.forEach((record, position) => Object.assign(record, { position }));
   return rows;

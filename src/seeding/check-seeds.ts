@@ -9,12 +9,14 @@ import { neverFull } from './rules/never-full.js';
 import { ownReasons } from './rules/own-reasons.js';
 import { toldProvisions } from './rules/told-provisions.js';
 import { uniqueIds } from './rules/unique-ids.js';
+import { uniqueVersions } from './rules/unique-versions.js';
 import type { Seeds } from './seed-files.js';
 import { indexSeeds } from './seed-index.js';
 import type { Rule } from './rule.js';
 
 const RULES: readonly Rule[] = [
   uniqueIds,
+  uniqueVersions,
   knownReferences,
   knownLegalPlaces,
   toldProvisions,

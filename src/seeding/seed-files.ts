@@ -1,3 +1,4 @@
+import type { ReleaseDigest } from '../dataset/release-digest.entity.js';
 import type { CitationFacts } from '../dataset/source.entity.js';
 import type {
   DutyBearer,
@@ -38,6 +39,9 @@ export interface ReleaseSeed {
   licence: string;
   disclaimer: Text;
 }
+
+/** An earlier release, reduced to what a comparison needs. Written by a command, never by hand. */
+export type DigestSeed = Omit<ReleaseDigest, 'position'>;
 
 export interface SourcesSeed {
   sources: {
@@ -287,6 +291,7 @@ export interface SeedKinds {
   relations: RelationsSeed;
   authorities: AuthoritiesSeed;
   transpositions: TranspositionsSeed;
+  digest: DigestSeed;
 }
 
 export type SeedKind = keyof SeedKinds;
@@ -294,6 +299,7 @@ export type SeedKind = keyof SeedKinds;
 /** Every kind with the paths, below `seed/`, that hold it. The first pattern that fits decides. */
 export const SEED_PATHS: readonly (readonly [SeedKind, RegExp])[] = [
   ['release', /^release\.json$/],
+  ['digest', /^releases\/[^/]+\.json$/],
   ['sources', /^sources\.json$/],
   ['retired', /^retired\.json$/],
   ['relations', /^law\/relations\/[^/]+\.json$/],
