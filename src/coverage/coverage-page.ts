@@ -1,7 +1,7 @@
 import type { Obligation } from '../law/obligation.entity.js';
 import type { Mapping } from '../mappings/mapping.entity.js';
 import type { MappingsGraph } from '../mappings/mappings.graph.js';
-import { Language } from '../shared/language.js';
+import type { Language } from '../shared/language.js';
 import type { Standard } from '../standards/standard.entity.js';
 import { coverageOf } from './coverage.js';
 import type { Coverage } from './coverage.types.js';

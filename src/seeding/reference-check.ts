@@ -18,8 +18,8 @@ export type Referable =
 export interface ReferenceCheck {
   problems: Problem[];
   /** Notes a problem, with the nearest ids, if nothing has this id. */
-  expect(kind: Referable, id: string, file: string, record: string, field: string): void;
-  expectSources(sources: { source: string }[], file: string, record: string): void;
+  expect: (kind: Referable, id: string, file: string, record: string, field: string) => void;
+  expectSources: (sources: { source: string }[], file: string, record: string) => void;
 }
 
 /** What points at something is held against everything the seed holds. */
