@@ -1,5 +1,6 @@
 import type { Obligation } from '../law/obligation.entity.js';
 import type { Mapping } from '../mappings/mapping.entity.js';
+import { CoverageLevel } from '../mappings/mappings.enums.js';
 import type { MappingsGraph } from '../mappings/mappings.graph.js';
 import type { Language } from '../shared/language.js';
 import type { Standard } from '../standards/standard.entity.js';
@@ -151,7 +152,7 @@ function origins(inherited: readonly Mapping[]): string {
 
 function remainderOf(coverage: Coverage, language: Language): string {
   const words = WORDS[language];
-  if (coverage.level === 'UNASSESSED') return words.unassessed;
+  if (coverage.level === CoverageLevel.UNASSESSED) return words.unassessed;
   return coverage.remainder({ language }) ?? words.nothing;
 }
 
