@@ -8,6 +8,7 @@ import { loadNational, type NationalGraph } from './national/national.graph.js';
 import { loadRelations, type RelationsGraph } from './relations/relations.graph.js';
 import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
 import type { Node } from './shared/node.js';
+import { createReferenceIndex, type ReferenceIndex } from './search/reference-index.js';
 import { loadStandards, type StandardsGraph } from './standards/standards.graph.js';
 
 /**
@@ -21,6 +22,7 @@ export interface Release extends DatasetGraph {
   national: NationalGraph;
   standards: StandardsGraph;
   mappings: MappingsGraph;
+  references: ReferenceIndex;
   /** Anything the release holds, by id. */
   node(id: string): Node | undefined;
 }
@@ -60,6 +62,7 @@ async function readRelease(manager: EntityManager): Promise<Release> {
   );
   for (const node of nodes.values()) Object.freeze(node);
 
+  const node = (id: string) => nodes.get(id);
   const release = {
     ...dataset,
     law,
@@ -68,7 +71,8 @@ async function readRelease(manager: EntityManager): Promise<Release> {
     national,
     standards,
     mappings,
-    node: (id: string) => nodes.get(id),
+    references: createReferenceIndex({ law, standards, node }),
+    node,
   };
   dataset.dataset.counts = countRelease(release);
   return Object.freeze(release);

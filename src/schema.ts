@@ -28,6 +28,7 @@ import {
   ObligationRelationsResolver,
   ProvisionRelationsResolver,
 } from './relations/relations.resolver.js';
+import { ResolutionResolver } from './search/resolution.resolver.js';
 import { ObligationResolver } from './sectors/obligation.resolver.js';
 import { SectorResolver, SubsectorResolver } from './sectors/sectors.resolver.js';
 import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './standards/standards.resolver.js';
@@ -57,6 +58,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ObligationMappingsResolver,
       MeasureMappingsResolver,
       ClauseMappingsResolver,
+      ResolutionResolver,
       CoverageResolver,
       ObligationCoverageResolver,
       MeasureCoverageResolver,

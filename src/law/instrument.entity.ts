@@ -37,6 +37,10 @@ export class Instrument extends Node {
     return statusInLanguage(this.titleText, language);
   }
 
+  @Field(() => [String], { description: 'Other names it goes by; `resolve` knows them.' })
+  @Column('simple-json')
+  aliases!: string[];
+
   @Field(() => String, { nullable: true, description: 'CELEX number in EUR-Lex.' })
   @Column('text', { nullable: true })
   celex!: string | null;

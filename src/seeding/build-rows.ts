@@ -57,12 +57,15 @@ export function buildRows(seeds: Seeds): Rows {
     ],
     [
       Instrument,
-      seeds.of('instrument').map(({ content: { key, title, note, numbering: _, citedAs: __, ...rest } }) => ({
-        id: idOf.instrument(key),
-        titleText: title,
-        noteText: note,
-        ...rest,
-      })),
+      seeds
+        .of('instrument')
+        .map(({ content: { key, title, note, aliases, numbering: _, citedAs: __, ...rest } }) => ({
+          id: idOf.instrument(key),
+          titleText: title,
+          noteText: note,
+          aliases: aliases ?? [],
+          ...rest,
+        })),
     ],
     [Provision, provisionRows(seeds, index)],
     [Topic, topicRows(index)],

@@ -63,6 +63,7 @@ export interface InstrumentSeed {
   key: string;
   shortName: string;
   title: Text;
+  aliases?: string[];
   numbering: Numbering;
   citedAs?: Text;
   country?: string;
@@ -169,6 +170,7 @@ export interface ClauseSeed {
 export interface StandardSeed {
   key: string;
   reference: string;
+  aliases?: string[];
   title?: Text;
   year: number;
   edition?: number;

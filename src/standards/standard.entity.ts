@@ -25,6 +25,12 @@ export class Standard extends Node {
   @Column('text')
   reference!: string;
 
+  @Field(() => [String], {
+    description: 'Other names it goes by, such as an adoption; `resolve` knows them.',
+  })
+  @Column('simple-json')
+  aliases!: string[];
+
   @Column('simple-json', { nullable: true })
   titleText!: Text | null;
 

@@ -6,6 +6,7 @@ export function standardRows({ standards }: SeedIndex): object[] {
   return standards.map(({ id, seed }) => ({
     id,
     reference: seed.reference,
+    aliases: seed.aliases ?? [],
     titleText: seed.title,
     year: seed.year,
     edition: seed.edition,
