@@ -8,7 +8,7 @@ import { loadNational, type NationalGraph } from './national/national.graph.js';
 import { loadRelations, type RelationsGraph } from './relations/relations.graph.js';
 import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
 import type { Node } from './shared/node.js';
-import { createReferenceIndex, type ReferenceIndex } from './search/reference-index.js';
+import { createReferenceIndex, type ReferenceIndex } from './references/reference-index.js';
 import { loadStandards, type StandardsGraph } from './standards/standards.graph.js';
 
 /**

@@ -6,6 +6,9 @@ import {
   ObligationCoverageResolver,
 } from './coverage/coverage.resolver.js';
 import { DatasetResolver } from './dataset/dataset.resolver.js';
+import { CrosswalkResolver } from './coverage/crosswalk.resolver.js';
+import { GapAnalysisResolver } from './coverage/gap-analysis.resolver.js';
+import { SmallestCoverResolver } from './coverage/smallest-cover.resolver.js';
 import { DatasetDiffResolver } from './dataset/dataset-diff.resolver.js';
 import { Retirement } from './dataset/retirement.entity.js';
 import { InstrumentResolver } from './law/instrument.resolver.js';
@@ -28,7 +31,7 @@ import {
   ObligationRelationsResolver,
   ProvisionRelationsResolver,
 } from './relations/relations.resolver.js';
-import { ResolutionResolver } from './search/resolution.resolver.js';
+import { ResolutionResolver } from './references/resolution.resolver.js';
 import { ObligationResolver } from './sectors/obligation.resolver.js';
 import { SectorResolver, SubsectorResolver } from './sectors/sectors.resolver.js';
 import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './standards/standards.resolver.js';
@@ -60,6 +63,9 @@ export function createSchema(): Promise<GraphQLSchema> {
       ClauseMappingsResolver,
       ResolutionResolver,
       CoverageResolver,
+      GapAnalysisResolver,
+      SmallestCoverResolver,
+      CrosswalkResolver,
       ObligationCoverageResolver,
       MeasureCoverageResolver,
     ],

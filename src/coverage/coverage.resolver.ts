@@ -1,12 +1,13 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { NeedsDataset } from '../dataset/dataset.graph.js';
-import { measuresOf, type NeedsLaw } from '../law/law.graph.js';
+import type { NeedsLaw } from '../law/law.graph.js';
 import { Measure } from '../law/measure.entity.js';
 import { Obligation } from '../law/obligation.entity.js';
 import type { NeedsMappings } from '../mappings/mappings.graph.js';
 import type { NeedsSectors } from '../sectors/sectors.graph.js';
 import type { NeedsStandards } from '../standards/standards.graph.js';
-import { coverageOf, measureCoverageOf, tally } from './coverage.js';
+import { reportOf } from './coverage-report.js';
+import { coverageOf, measureCoverageOf } from './coverage.js';
 import { Coverage, CoverageReport, MeasureCoverage } from './coverage.types.js';
 import { readScope, readStandards, ScopeInput } from './scope.js';
 
@@ -34,17 +35,7 @@ export class CoverageResolver {
     const obligations = release.law.obligations.all
       .filter((obligation) => obligation.entityFacing && scope.includes(obligation))
       .map((obligation) => coverageOf(obligation, standards, release.mappings));
-    const measures = release.law.measures.all.flatMap((measure) => {
-      const own = obligations.filter(({ obligation }) => measuresOf(obligation).includes(measure));
-      return own.length > 0 ? [measureCoverageOf(measure, own)] : [];
-    });
-    return Object.assign(new CoverageReport(), tally(obligations), {
-      dataset: release.dataset,
-      standards,
-      total: obligations.length,
-      measures,
-      obligations,
-    });
+    return reportOf(obligations, standards, release);
   }
 }
 

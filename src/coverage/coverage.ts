@@ -35,7 +35,7 @@ export function coverageOf(
   });
 }
 
-function levelOf(
+export function levelOf(
   { topics }: Obligation,
   mappings: readonly Mapping[],
   assessments: readonly Assessment[],
@@ -48,7 +48,7 @@ function levelOf(
 }
 
 /** What stays open is authored part by part; a part with topics closes when all of them are answered. */
-function openParts(
+export function openParts(
   level: CoverageLevel,
   parts: readonly RemainderPart[],
   isOpen: (topic: Topic) => boolean,

@@ -115,7 +115,7 @@ export class CoverageReport extends CoverageTally {
   measures!: MeasureCoverage[];
 
   @Field(() => [Coverage], { description: 'By obligation, in the order of the law.' })
-  obligations!: Coverage[];
+  obligations!: readonly Coverage[];
 
   @Field(() => String, { description: 'What the answer is not.' })
   disclaimer(@Args(() => InLanguage) language: InLanguage): string {

@@ -273,7 +273,7 @@ export interface TranspositionsSeed {
 
 export interface RemaindersSeed {
   instrument: string;
-  remainders: { obligation: string; untilTopics?: string[]; text: Text }[];
+  remainders: { obligation: string; untilTopics?: string[]; untilFull?: true; text: Text }[];
 }
 
 /** The kinds of seed file: which schema a file answers to, and the type of what it holds. */

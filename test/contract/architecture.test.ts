@@ -14,6 +14,7 @@ const RANKS: Readonly<Record<string, number>> = {
   national: 3,
   standards: 3,
   mappings: 4,
+  references: 4,
   coverage: 5,
   seeding: 7,
   http: 7,

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 import { idOf } from '../seed-index.js';
 
 /**
- * A remainder without topics is one that no clause closes. Then nothing may cover the obligation fully: no single
+ * A remainder that neither topics nor a whole cover closes is one that no clause closes. Then nothing may cover the obligation fully: no single
  * edge, and no set of edges whose topics add up to all of them.
  */
 export const neverFull: Rule = (seeds, { obligations }) => {
@@ -13,7 +13,7 @@ export const neverFull: Rule = (seeds, { obligations }) => {
       .of('remainders')
       .flatMap(({ content: { instrument, remainders } }) =>
         remainders
-          .filter(({ untilTopics }) => !untilTopics)
+          .filter(({ untilTopics, untilFull }) => !untilTopics && !untilFull)
           .map(({ obligation }) => idOf.obligation(instrument, obligation)),
       ),
   );

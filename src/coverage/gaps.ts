@@ -1,0 +1,143 @@
+import type { Obligation } from '../law/obligation.entity.js';
+import type { Topic } from '../law/topic.entity.js';
+import type { Mapping } from '../mappings/mapping.entity.js';
+import { CoverageLevel } from '../mappings/mappings.enums.js';
+import type { MappingsGraph } from '../mappings/mappings.graph.js';
+import type { Clause } from '../standards/clause.entity.js';
+import { ClauseKind } from '../standards/standards.enums.js';
+import type { Standard } from '../standards/standard.entity.js';
+import { levelOf, openParts } from './coverage.js';
+import { Coverage } from './coverage.types.js';
+import type { Controls } from './same-control.js';
+
+/** What an organisation says it has: wholly in place, or in part. Anything else gives nothing. */
+export interface InPlace {
+  whole: ReadonlySet<Clause>;
+  partly: ReadonlySet<Clause>;
+}
+
+/** A clause that would help, and how. */
+export interface Recommendation {
+  clause: Clause;
+  closes: Obligation[];
+  improves: Obligation[];
+}
+
+/** How far what is in place covers one obligation. A clause that is there in part covers at most a part. */
+export function coverageInPlace(
+  obligation: Obligation,
+  inPlace: InPlace,
+  standards: readonly Standard[],
+  graph: MappingsGraph,
+): Coverage {
+  const counted = new Set(standards);
+  const mappings = graph
+    .ofObligation(obligation)
+    .filter(
+      ({ clause }) =>
+        counted.has(clause.standard) && (inPlace.whole.has(clause) || inPlace.partly.has(clause)),
+    );
+  const whole = mappings.filter(({ clause }) => inPlace.whole.has(clause));
+  const answered = new Set(whole.flatMap(({ topics }) => topics));
+  const level = levelInPlace(obligation, mappings, whole, answered, standards, graph);
+  const isOpen = (topic: Topic) => level !== CoverageLevel.FULL && !answered.has(topic);
+  return Object.assign(new Coverage(), {
+    obligation,
+    standards,
+    level,
+    mappings,
+    assessments: graph.assessmentsOf(obligation).filter(({ standard }) => counted.has(standard)),
+    topicsCovered: obligation.topics.filter((topic) => !isOpen(topic)),
+    topicsMissing: obligation.topics.filter(isOpen),
+    remainderParts: openParts(level, graph.remainderOf(obligation), isOpen),
+    unassessedStandards: standards.filter((standard) => !graph.isAssessed(obligation, standard)),
+  });
+}
+
+function levelInPlace(
+  obligation: Obligation,
+  mappings: readonly Mapping[],
+  whole: readonly Mapping[],
+  answered: ReadonlySet<Topic>,
+  standards: readonly Standard[],
+  graph: MappingsGraph,
+): CoverageLevel {
+  const level = levelOf(obligation, whole, [], answered);
+  if (level === CoverageLevel.FULL || level === CoverageLevel.PARTIAL) return level;
+  if (mappings.some(({ covers }) => covers !== CoverageLevel.NONE)) return CoverageLevel.PARTIAL;
+  // Nothing in place covers it. That is a finding only where somebody has judged the obligation.
+  const judged = standards.some((standard) => graph.isAssessed(obligation, standard));
+  return judged ? CoverageLevel.NONE : CoverageLevel.UNASSESSED;
+}
+
+interface Situation {
+  coverages: readonly Coverage[];
+  inPlace: InPlace;
+  standards: readonly Standard[];
+  graph: MappingsGraph;
+  controls: Controls;
+}
+
+/**
+ * The clauses that would close most gaps, then those that improve most, ties by id. One control written in several
+ * standards is one recommendation. A clause closes an obligation that becomes FULL with it, and improves one whose
+ * level rises short of that or of which it answers a further topic.
+ */
+export function recommend(situation: Situation, most: number): Recommendation[] {
+  const { coverages, inPlace, standards, controls } = situation;
+  const open = new Map(
+    coverages
+      .filter(({ level }) => level !== CoverageLevel.FULL)
+      .map((coverage) => [coverage.obligation, coverage]),
+  );
+  const found = new Map<Clause, Recommendation>();
+  for (const clause of candidatesFor(open.keys(), situation)) {
+    const head = controls.head(clause);
+    if (found.has(head)) continue;
+    const group = controls.of(clause).filter(({ standard }) => standards.includes(standard));
+    const after: InPlace = { ...inPlace, whole: new Set([...inPlace.whole, ...group]) };
+    const recommendation: Recommendation = { clause: told(head, group), closes: [], improves: [] };
+    for (const obligation of obligationsOf(group, situation)) {
+      const before = open.get(obligation);
+      if (!before) continue;
+      const now = coverageInPlace(obligation, after, standards, situation.graph);
+      if (now.level === CoverageLevel.FULL) recommendation.closes.push(obligation);
+      else if (now.level !== before.level || now.topicsCovered.length > before.topicsCovered.length)
+        recommendation.improves.push(obligation);
+    }
+    found.set(head, recommendation);
+  }
+  return [...found.values()]
+    .filter(({ closes, improves }) => closes.length + improves.length > 0)
+    .sort(
+      (a, b) =>
+        b.closes.length - a.closes.length ||
+        b.improves.length - a.improves.length ||
+        (a.clause.id < b.clause.id ? -1 : 1),
+    )
+    .slice(0, most);
+}
+
+/** A recommendation names the requirement where it counts, otherwise the first standard that has the control. */
+const told = (head: Clause, group: readonly Clause[]) => (group.includes(head) ? head : (group[0] ?? head));
+
+function candidatesFor(
+  obligations: Iterable<Obligation>,
+  { inPlace, standards, graph }: Situation,
+): Clause[] {
+  const counted = new Set(standards);
+  const clauses = new Set<Clause>();
+  for (const obligation of obligations)
+    for (const { clause, covers } of graph.ofObligation(obligation))
+      if (covers !== CoverageLevel.NONE && counted.has(clause.standard) && !inPlace.whole.has(clause))
+        clauses.add(clause);
+  return [...clauses]
+    .filter(({ kind }) => kind !== ClauseKind.HEADING)
+    .sort((a, b) => a.position - b.position);
+}
+
+function obligationsOf(group: readonly Clause[], { graph }: Situation): Obligation[] {
+  return [
+    ...new Set(group.flatMap((clause) => graph.ofClause(clause).map(({ obligation }) => obligation))),
+  ].sort((a, b) => a.position - b.position);
+}
