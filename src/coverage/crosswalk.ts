@@ -74,15 +74,6 @@ function linkedIn(
   );
   const identical = same
     .filter((one) => one !== clause)
-    .map((other) => ({ other, link: linkBetween(clause, other, standards) }));
+    .flatMap((other) => controls.linksBetween(clause, other).map((link) => ({ other, link })));
   return [...identical, ...found].filter(({ other }) => other.standard === edition && other !== clause);
-}
-
-/** The link between two writings of one control: the direct one, or that of the step nearest to the clause. */
-function linkBetween(clause: Clause, other: Clause, standards: StandardsGraph): ClauseLink {
-  const links = standards.relatedTo(clause).filter(({ link }) => SAME_CONTROL.has(link));
-  const direct = links.find((related) => related.clause === other);
-  const step = direct ?? standards.relatedTo(other).find(({ link }) => SAME_CONTROL.has(link)) ?? links[0];
-  if (!step) throw new Error(`${clause.id} and ${other.id} are one control without a link.`);
-  return step.link;
 }
