@@ -13,6 +13,7 @@ import { RemainderPart } from './mappings/remainder.entity.js';
 import { Authority } from './national/authority.entity.js';
 import { Transposition } from './national/transposition.entity.js';
 import { LegalRelation } from './relations/legal-relation.entity.js';
+import { ReportingStageRule } from './reporting/reporting-stage.entity.js';
 import { EntityType } from './sectors/entity-type.entity.js';
 import { Sector } from './sectors/sector.entity.js';
 import { Subsector } from './sectors/subsector.entity.js';
@@ -39,6 +40,7 @@ export const ENTITIES = [
   Mapping,
   Assessment,
   RemainderPart,
+  ReportingStageRule,
   LegalRelation,
   Authority,
   Transposition,

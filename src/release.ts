@@ -6,6 +6,7 @@ import { loadMappings, type MappingsGraph } from './mappings/mappings.graph.js';
 import { Derivation } from './mappings/mappings.enums.js';
 import { loadNational, type NationalGraph } from './national/national.graph.js';
 import { loadRelations, type RelationsGraph } from './relations/relations.graph.js';
+import { loadReporting, type ReportingGraph } from './reporting/reporting.graph.js';
 import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
 import type { Node } from './shared/node.js';
 import { createReferenceIndex, type ReferenceIndex } from './references/reference-index.js';
@@ -23,6 +24,7 @@ export interface Release extends DatasetGraph {
   standards: StandardsGraph;
   mappings: MappingsGraph;
   references: ReferenceIndex;
+  reporting: ReportingGraph;
   /** Anything the release holds, by id. */
   node(id: string): Node | undefined;
 }
@@ -71,6 +73,7 @@ async function readRelease(manager: EntityManager): Promise<Release> {
     national,
     standards,
     mappings,
+    reporting: await loadReporting(manager, law),
     references: createReferenceIndex({ law, standards, node }),
     node,
   };

@@ -32,6 +32,7 @@ import {
   ProvisionRelationsResolver,
 } from './relations/relations.resolver.js';
 import { ResolutionResolver } from './references/resolution.resolver.js';
+import { ReportingResolver } from './reporting/reporting.resolver.js';
 import { ObligationResolver } from './sectors/obligation.resolver.js';
 import { SectorResolver, SubsectorResolver } from './sectors/sectors.resolver.js';
 import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './standards/standards.resolver.js';
@@ -66,6 +67,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       GapAnalysisResolver,
       SmallestCoverResolver,
       CrosswalkResolver,
+      ReportingResolver,
       ObligationCoverageResolver,
       MeasureCoverageResolver,
     ],

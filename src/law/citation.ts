@@ -37,7 +37,7 @@ function placeOf(path: string, kindOf: KindOf, numbering: Numbering): Place {
       : { en: 'Annex', da: 'bilaget', joint: TO_THE_ACT };
   if (group === 'article') return articleOf(name, path, kindOf);
   if (numbering === Numbering.ANNEX_POINTS) return annexPointOf(path);
-  if (numbering === Numbering.SECTIONS) return sectionOf(path);
+  if (numbering === Numbering.SECTIONS) return sectionOf(path, kindOf);
   return articleOf(path, path, kindOf);
 }
 
@@ -72,9 +72,15 @@ function annexPointOf(path: string): Place {
   };
 }
 
-/** `section 6(1)(4)`, `§ 6, stk. 1, nr. 4`; a letter below is a litra. */
-function sectionOf(path: string): Place {
-  const [section = '', paragraph, ...points] = path.split('.');
+/**
+ * `section 6(1)(4)`, `§ 6, stk. 1, nr. 4`; a letter below is a litra. Where a section has one paragraph only, nobody
+ * numbers it (`§ 3, nr. 20`).
+ */
+function sectionOf(path: string, kindOf: KindOf): Place {
+  const [number = '', first, ...points] = path.split('.');
+  const isOnly = first === '1' && points.length > 0 && kindOf(`${number}.2`) === undefined;
+  const paragraph = isOnly ? undefined : first;
+  const section = number.replace(/(\d)([a-z])/, '$1 $2');
   const da = points.map((point) => (/^\d+$/.test(point) ? `nr. ${point}` : `litra ${point}`));
   return {
     en: `section ${section}${inBrackets([...(paragraph ? [paragraph] : []), ...points])}`,

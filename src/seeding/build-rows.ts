@@ -13,11 +13,13 @@ import { RemainderPart } from '../mappings/remainder.entity.js';
 import { Authority } from '../national/authority.entity.js';
 import { Transposition } from '../national/transposition.entity.js';
 import { LegalRelation } from '../relations/legal-relation.entity.js';
+import { ReportingStageRule } from '../reporting/reporting-stage.entity.js';
 import { Clause, ClauseRelation } from '../standards/clause.entity.js';
 import { Standard } from '../standards/standard.entity.js';
 import { digestRelease } from './digest-release.js';
 import { assessmentRows, mappingRows, remainderRows } from './rows/mapping-rows.js';
 import { measureRows, obligationRow, provisionRows, topicRows } from './rows/law-rows.js';
+import { reportingStageRows } from './rows/reporting-rows.js';
 import { authorityRows, legalRelationRows, transpositionRows } from './rows/national-rows.js';
 import { sectorRows } from './rows/sector-rows.js';
 import { clauseRows, relationRows, standardRows } from './rows/standard-rows.js';
@@ -78,6 +80,7 @@ export function buildRows(seeds: Seeds): Rows {
     [Mapping, mappingRows(seeds, index)],
     [Assessment, assessmentRows(seeds)],
     [RemainderPart, remainderRows(seeds, index)],
+    [ReportingStageRule, reportingStageRows(seeds)],
     [LegalRelation, legalRelationRows(seeds)],
     [Authority, authorityRows(seeds)],
     [Transposition, transpositionRows(seeds)],

@@ -1,4 +1,4 @@
-import type { DigestSeed } from './seed-files.js';
+import type { DigestSeed } from './seed-shapes.js';
 
 /** One line a record, so that the file can be read and its history followed. */
 export function printDigest({ records, ...release }: DigestSeed): string {

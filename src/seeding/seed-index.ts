@@ -6,10 +6,10 @@ import type {
   MeasureSeed,
   ObligationSeed,
   ProvisionSeed,
-  Seeds,
   StandardSeed,
   TopicSeed,
-} from './seed-files.js';
+} from './seed-shapes.js';
+import type { Seeds } from './seed-files.js';
 
 /** Ids come from the seed's keys by these rules and are never typed. */
 export const idOf = {

@@ -3,6 +3,7 @@ import { coverageOf } from '../../src/coverage/coverage.js';
 import { coverageInPlace } from '../../src/coverage/gaps.js';
 import { controlsOf } from '../../src/coverage/same-control.js';
 import { smallestCoverOf } from '../../src/coverage/smallest-cover.js';
+import { CoverageLevel } from '../../src/mappings/mappings.enums.js';
 import type { Clause } from '../../src/standards/clause.entity.js';
 import { useKobling } from '../support/kobling.js';
 
@@ -34,8 +35,8 @@ describe('a smallest cover', () => {
       return obligations.every((obligation) => {
         const best = coverageOf(obligation, editions, mappings).level;
         return (
-          best === 'NONE' ||
-          best === 'UNASSESSED' ||
+          best === CoverageLevel.NONE ||
+          best === CoverageLevel.UNASSESSED ||
           coverageInPlace(obligation, inPlace, editions, mappings).level === best
         );
       });

@@ -76,8 +76,9 @@ describe('two releases', () => {
 
   test('are all listed, the one that answers last', async () => {
     const { data } = await kobling.ask('{ datasetReleases { version } dataset { version } }');
-    expect(data.datasetReleases.at(0)).toEqual({ version: FIRST });
-    expect(data.datasetReleases.at(-1)).toEqual({ version: data.dataset.version });
+    const versions = (data.datasetReleases as { version: string }[]).map(({ version }) => version);
+    expect(versions[0]).toBe(FIRST);
+    expect(versions.at(-1)).toBe(data.dataset.version);
   });
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PATHS } from '../../src/paths.js';
 import { readSeeds } from '../../src/seeding/read-seeds.js';
-import type { RetiredSeed } from '../../src/seeding/seed-files.js';
+import type { RetiredSeed } from '../../src/seeding/seed-shapes.js';
 import { useKobling } from '../support/kobling.js';
 import { copySeeds } from '../support/seeds.js';
 

@@ -4,7 +4,9 @@ import { citationOf, type CitationStyle } from '../../src/law/citation.js';
 import { Numbering, ProvisionKind } from '../../src/law/law.enums.js';
 
 const paragraphs = (path: string) =>
-  /^(article-)?\d+[a-z]?\.\d+$/.test(path) && path !== '6.8' ? ProvisionKind.PARAGRAPH : undefined;
+  /^(article-)?\d+[a-z]?\.\d+$/.test(path) && path !== '6.8' && path !== '7.2'
+    ? ProvisionKind.PARAGRAPH
+    : undefined;
 const cite = (path: string, style: CitationStyle) => citationOf(path, paragraphs, style);
 
 const REGULATION: CitationStyle = {
@@ -56,6 +58,8 @@ describe('a citation', () => {
   test.each([
     ['6', 'section 6 of the Act', '§ 6 i loven'],
     ['6.1.4', 'section 6(1)(4) of the Act', '§ 6, stk. 1, nr. 4, i loven'],
+    ['7.1.4', 'section 7(4) of the Act', '§ 7, nr. 4, i loven'],
+    ['333f.2', 'section 333 f(2) of the Act', '§ 333 f, stk. 2, i loven'],
     ['chapter-3', 'Chapter 3 of the Act', 'kapitel 3 i loven'],
     ['annex-1', 'Annex 1 to the Act', 'bilag 1 til loven'],
   ])('of a Danish act: %s', (path, en, da) => {

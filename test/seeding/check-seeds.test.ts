@@ -14,7 +14,7 @@ import type {
   RemaindersSeed,
   RetiredSeed,
   StandardSeed,
-} from '../../src/seeding/seed-files.js';
+} from '../../src/seeding/seed-shapes.js';
 import { copySeeds, problemsAfter } from '../support/seeds.js';
 
 const MAPPINGS = 'mappings/nis2--iso27001-2022.json';

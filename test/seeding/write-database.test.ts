@@ -8,7 +8,7 @@ import { ENTITIES } from '../../src/entities.js';
 import { PATHS } from '../../src/paths.js';
 import { loadRelease } from '../../src/release.js';
 import { ensureDatabase } from '../../src/seeding/ensure-database.js';
-import type { MappingsSeed, ReleaseSeed } from '../../src/seeding/seed-files.js';
+import type { MappingsSeed, ReleaseSeed } from '../../src/seeding/seed-shapes.js';
 import { copySeeds } from '../support/seeds.js';
 
 const newFile = async () =>

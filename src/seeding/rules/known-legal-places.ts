@@ -35,5 +35,9 @@ export const knownLegalPlaces: Rule = (seeds, index) => {
     expect('instrument', idOf.instrument(content.instrument), file, '', 'instrument');
     for (const { country, sources } of content.transpositions) expectSources(sources, file, country);
   }
+  for (const { path: file, content } of seeds.of('reporting-stages')) {
+    for (const { obligation, kind } of content.stages)
+      expect('obligation', idOf.obligation(content.instrument, obligation), file, kind, 'obligation');
+  }
   return problems;
 };
