@@ -23,11 +23,9 @@ import { reportingStageRows } from './rows/reporting-rows.js';
 import { authorityRows, legalRelationRows, transpositionRows } from './rows/national-rows.js';
 import { sectorRows } from './rows/sector-rows.js';
 import { clauseRows, relationRows, standardRows } from './rows/standard-rows.js';
+import type { Rows } from './rows/rows.js';
 import type { Seeds } from './seed-files.js';
 import { idOf, indexSeeds } from './seed-index.js';
-
-/** Rows by table, ready to be inserted. */
-export type Rows = Map<new () => object, object[]>;
 
 /** Turns checked seeds into rows. Positions follow the order of the files and of the records in them. */
 export function buildRows(seeds: Seeds): Rows {

@@ -13,7 +13,7 @@ import { Transposition } from '../national/transposition.entity.js';
 import { EntityType } from '../sectors/entity-type.entity.js';
 import { Clause } from '../standards/clause.entity.js';
 import { Standard } from '../standards/standard.entity.js';
-import type { Rows } from './build-rows.js';
+import type { Rows } from './rows/rows.js';
 
 type Row = Record<string, unknown>;
 

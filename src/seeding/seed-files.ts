@@ -79,8 +79,16 @@ export class Seeds {
     readonly checksum: string,
   ) {}
 
+  #isMain({ content }: SeedFile): boolean {
+    const measures = this.files.find(({ kind }) => kind === 'measures')?.content as MeasuresSeed | undefined;
+    const owner = 'instrument' in content ? content.instrument : 'numbering' in content ? content.key : null;
+    return owner !== null && owner === measures?.instrument;
+  }
+
   of<K extends SeedKind>(kind: K): SeedFile<K>[] {
-    return this.files.filter((file): file is SeedFile<K> => file.kind === kind);
+    const found = this.files.filter((file): file is SeedFile<K> => file.kind === kind);
+    // The act that has the measures stands first: lists begin with what this is all about.
+    return found.sort((a, b) => Number(this.#isMain(b)) - Number(this.#isMain(a)));
   }
 }
 

@@ -3,8 +3,9 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Dataset } from '../dataset/dataset.entity.js';
-import { buildRows, type Rows } from './build-rows.js';
+import { buildRows } from './build-rows.js';
 import { layoutOf } from './layout.js';
+import type { Rows } from './rows/rows.js';
 import type { Seeds } from './seed-files.js';
 
 /** SQLite binds at most this many values in one statement, divided among the columns of a row. */

@@ -7,7 +7,10 @@ const kobling = useKobling();
 describe('NIS2', () => {
   test('has 9 chapters, 46 articles and 3 annexes, each with its official title in both languages', () => {
     const { provisions } = kobling.release.law;
-    const ofKind = (kind: ProvisionKind) => provisions.all.filter((provision) => provision.kind === kind);
+    const ofKind = (kind: ProvisionKind) =>
+      provisions.all.filter(
+        (provision) => provision.kind === kind && provision.instrument.id === 'instrument/nis2',
+      );
     expect(ofKind(ProvisionKind.CHAPTER)).toHaveLength(9);
     expect(ofKind(ProvisionKind.ARTICLE)).toHaveLength(46);
     expect(ofKind(ProvisionKind.ANNEX)).toHaveLength(3);
@@ -121,7 +124,7 @@ describe('NIS2', () => {
 
   test('lets provisions be narrowed by article and kind', async () => {
     const { data } = await kobling.ask(
-      '{ provisions(filter: { article: 23, kinds: [PARAGRAPH] }) { totalCount nodes { citation } } }',
+      '{ provisions(filter: { instrument: "instrument/nis2", article: 23, kinds: [PARAGRAPH] }) { totalCount nodes { citation } } }',
     );
     expect(data.provisions.totalCount).toBe(11);
     expect(data.provisions.nodes[0].citation).toBe('Article 23(1)');

@@ -61,7 +61,7 @@ describe('obligations', () => {
       'obligation/nis2/20.1',
       'obligation/nis2/20.2',
     ]);
-    expect(await idsFor('{ measures: ["measure/nis2/21.2.d"] }')).toEqual([
+    expect(await idsFor('{ measures: ["measure/nis2/21.2.d"], instruments: ["instrument/nis2"] }')).toEqual([
       'obligation/nis2/21.2.d',
       'obligation/nis2/21.3',
     ]);

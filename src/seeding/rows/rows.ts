@@ -1,0 +1,2 @@
+/** Rows by table, ready to be inserted. */
+export type Rows = Map<new () => object, object[]>;
