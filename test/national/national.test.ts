@@ -60,3 +60,42 @@ describe('the authorities of a Member State', () => {
     expect(problems.join()).toContain('provision/dk-620-2025/99, which does not exist');
   });
 });
+
+describe('the transposition of a directive', () => {
+  test('is told for all 27 Member States, with what it rests on', async () => {
+    const { data, errors } = await kobling.ask(
+      '{ instrument(id: "instrument/nis2") { transpositions { country status confidence basis da: basis(language: DA) asOf act proceedings { step on } sources { source { id } } } } }',
+    );
+    expect(errors).toBeUndefined();
+    const all = data.instrument.transpositions as {
+      country: string;
+      status: string;
+      basis: string;
+      da: string;
+      proceedings: { step: string }[];
+      sources: unknown[];
+    }[];
+    expect(new Set(all.map(({ country }) => country)).size).toBe(27);
+    expect(all.filter(({ status }) => status === 'NOT_TRANSPOSED').map(({ country }) => country)).toEqual([
+      'FR',
+      'IE',
+      'ES',
+    ]);
+    const count = (step: string) =>
+      all.filter(({ proceedings }) => proceedings.some((one) => one.step === step)).length;
+    expect([count('LETTER_OF_FORMAL_NOTICE'), count('REASONED_OPINION'), count('REFERRAL_TO_COURT')]).toEqual(
+      [23, 19, 4],
+    );
+    for (const { basis, da, sources } of all) {
+      expect(da).not.toBe(basis);
+      expect(sources.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('by a state that is none is an error', async () => {
+    const { errors } = await kobling.ask(
+      '{ instrument(id: "instrument/nis2") { transpositions(countries: ["XX"]) { country } } }',
+    );
+    expect(errors?.[0]?.message).toContain('nothing is held for "XX"');
+  });
+});
