@@ -39,7 +39,7 @@ const ANNEX_A = /\b(?:annexe?|bilag)\s*a\b|(?<![a-z0-9])a(?=\s*[.\s]?\s*\d)/;
 const placesWith = (separator: string) =>
   new RegExp(
     `(?<![\\p{L}\\d])(?:(enr|tel)[\\s.-]*)?(\\d+[a-z]?(?:\\s*${separator}\\s*\\d+)*)` +
-      `((?:\\s*${separator}?\\s*\\(?\\s*(?:[a-z]|[ivx]+|\\d+)\\s*\\)|\\s*${separator}\\s*(?:[a-z]|[ivx]+|\\d+)(?![\\p{L}\\d])|\\s+(?:[a-z]|[ivx]{2,4}|\\d+)(?![\\p{L}\\d]))*)`,
+      `((?:\\s*${separator}?\\s*\\(?\\s*(?:[a-z]|[ivx]+|\\d+)\\s*\\)|(?<=\\))[a-z](?![\\p{L}\\d])|\\s*${separator}\\s*(?:[a-z]|[ivx]+|\\d+)(?![\\p{L}\\d])|\\s+(?:[a-z]|[ivx]{2,4}|\\d+)(?![\\p{L}\\d]))*)`,
     'u',
   );
 // In a law a comma stands between the parts of one citation, elsewhere between two of them.
@@ -47,7 +47,7 @@ const LEGAL_PLACES = placesWith('[.,]');
 const PLACES = placesWith('[.]');
 
 export function readReference(written: string): Reference {
-  const text = tidy(written);
+  const text = outermostFirst(tidy(written));
   const unpublished = text.replace(PUBLISHERS, ' ');
   const family = FAMILY.exec(unpublished);
   // `kontrol 8.13 i 27002`: the word that joins place and name goes with the name.
@@ -71,6 +71,15 @@ export function readReference(written: string): Reference {
   };
 }
 
+const INNER_FIRST =
+  /^(?:points?|letter|litra|lit|paragraph|stk|nr)\b\.?\s*\(?([a-z]|[ivx]+|\d+)\)?,?\s+(?:of|in|i|af)\s+(.+)$/;
+
+/** `point (d) of Article 21(2)` says the same as `Article 21(2)(d)`. */
+function outermostFirst(text: string): string {
+  const [, inner, outer] = INNER_FIRST.exec(text) ?? [];
+  return inner === undefined || outer === undefined ? text : `${outermostFirst(outer)} (${inner})`;
+}
+
 function placesOf([, prefix, number = '', tail = '']: RegExpExecArray): string[] {
   const places = [...number.split(/[.,]/), ...tail.split(/[\s.,()]+/)]
     .map((place) => place.trim())
@@ -85,6 +94,8 @@ export function tidy(written: string): string {
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/["'“”„’‘`]/g, '')
+    .replace(/(?<=\ba)_(?=\d)|(?<=\d)_(?=\d)/g, '.')
+    .replace(/\ba-(\d)-(\d+)\b/g, 'a.$1.$2')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[([{]+(.*)[)\]}]+$/, '$1')

@@ -23,6 +23,9 @@ interface Candidates {
   near: Node[];
 }
 
+/** What people write as `bilag 1` is numbered I in most acts. */
+const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+
 const NOTHING: Candidates = { sure: [], near: [] };
 
 export function resolveReference(written: string, index: ReferenceIndex): Resolved {
@@ -37,7 +40,7 @@ export function resolveReference(written: string, index: ReferenceIndex): Resolv
   const found =
     named ||
     (reference.family === null && reference.legal) ||
-    /^(?:annex|bilag|chapter|kapitel)\b/.test(reference.text)
+    (/^(?:annex|bilag|chapter|kapitel)\b/.test(reference.text) && !reference.annexed)
       ? findProvisions(reference, named?.act, index)
       : findClauses(reference, index);
   const byTitle = titlesLike(text, index);
@@ -65,7 +68,7 @@ function findAct(text: string, { acts }: ReferenceIndex): { act: Instrument; res
     const before = text
       .slice(0, at)
       .replace(/\((?:eu|ef|eec|ec)\)/g, ' ')
-      .replace(/\b(?:of|to|i|til)\s*$/, ' ');
+      .replace(/(?<!(?:annexe?|bilag|chapter|kapitel)\s+)\b(?:of|to|i|til)\s*$/, ' ');
     return { act, rest: tidy(`${before} ${text.slice(at + name.length)}`) };
   }
   return null;
@@ -83,10 +86,12 @@ function findProvisions(
   const at = (path: string) =>
     release.law.provisions.get(act.id.replace(/^instrument/, 'provision') + `/${path}`);
   const division = /\b(annex|bilag|chapter|kapitel)\s+([ivx]+|\d+)\b/.exec(reference.text);
-  if (division && reference.places.length === 0) {
+  const isDivision = division && (reference.places.length === 0 || reference.places.join() === division[2]);
+  if (isDivision) {
     const group = division[1] === 'annex' || division[1] === 'bilag' ? 'annex' : 'chapter';
-    const found = at(`${group}-${(division[2] ?? '').toUpperCase()}`);
-    return { sure: found ? [found] : [], near: [] };
+    const number = (division[2] ?? '').toUpperCase();
+    const found = at(`${group}-${number}`) ?? at(`${group}-${ROMAN[Number(number)] ?? number}`);
+    return { sure: found ? [found] : [], near: found ? [] : [act] };
   }
   if (reference.places.length === 0) return named && !reference.words ? { sure: [named], near: [] } : NOTHING;
   const paths = reference.article
@@ -96,6 +101,18 @@ function findProvisions(
     .map(at)
     .filter((provision) => provision !== undefined)
     .slice(0, 1);
+  // A § is a place in a national act: of which one, a § alone does not say.
+  if (reference.text.includes('§') && !sure.some(isSection)) {
+    const path = reference.places.join('.');
+    // The act itself is fuller than the orders under it, and likelier.
+    const sections = release.law.instruments.all
+      .toSorted((a, b) => release.law.provisionsOf(b).length - release.law.provisionsOf(a).length)
+      .flatMap(
+        ({ id }) => release.law.provisions.get(`${id.replace(/^instrument/, 'provision')}/${path}`) ?? [],
+      )
+      .filter(isSection);
+    return { sure: [], near: [...sections, ...sure] };
+  }
   const near = sure.flatMap((provision) => whatStandsAt(provision, release));
   if (sure.length > 0) return { sure, near };
   // The nearest place it could stand in says more than one that is spelled alike.
@@ -105,6 +122,8 @@ function findProvisions(
   }
   return { sure: [], near: [act] };
 }
+
+const isSection = (provision: Provision) => provision.citationText.da?.includes('§') === true;
 
 /** The measure and the duties at a place: what else a citation of it may be after. */
 function whatStandsAt(provision: Provision, { law }: ReferenceIndex['release']): Node[] {
@@ -141,7 +160,10 @@ function findClauses(reference: Reference, index: ReferenceIndex): Candidates {
   const alike = (reference.annexed ? annexes : current).flatMap((standard) =>
     numbersLike(standard, reference, index),
   );
-  return { sure: [], near: [...successors, ...old, ...alike] };
+  const near = [...successors, ...old, ...alike];
+  // `21(2)(k)` has the form of a citation, so the nearest place in the law is what it missed.
+  const missed = near.length === 0 && /\d\s*\(/.test(reference.text);
+  return missed ? findProvisions(reference, undefined, index) : { sure: [], near };
 }
 
 function findInFamily(reference: Reference, family: string, index: ReferenceIndex): Candidates {
@@ -220,6 +242,11 @@ function heldAgainstWords(found: Candidates, { words }: Reference, index: Refere
     const second = resolveReference(words, index);
     return { sure: [], near: [...found.sure, ...(second.node ? [second.node] : []), ...second.suggestions] };
   }
+  const [, letter] = ANOTHER.exec(words) ?? [];
+  if (letter !== undefined) {
+    const siblings = found.sure.flatMap((node) => siblingAt(node, letter, index) ?? []);
+    return { sure: [], near: [...found.sure, ...siblings, ...found.near] };
+  }
   if (words.length < 4) return found;
   const wanted = wordsOf(words);
   if (wanted.length === 0) return found;
@@ -229,6 +256,14 @@ function heldAgainstWords(found: Candidates, { words }: Reference, index: Refere
   });
   if (agreeing.length > 0) return { sure: agreeing, near: found.near };
   return { sure: [], near: [...found.sure, ...titlesLike(words, index).sure, ...found.near] };
+}
+
+/** `21(2)(c) and (d)`: a second letter behind the first. */
+const ANOTHER = /^(?:and|og|or|eller|to|til|[-&+/])\s*\(?([a-z]|[ivx]+)\)?$/;
+
+function siblingAt(node: Node, letter: string, { release: { law } }: ReferenceIndex): Provision | undefined {
+  if (!(node instanceof Provision) || !node.parent) return undefined;
+  return law.childrenOf(node.parent).find(({ id }) => id.endsWith(`.${letter}`));
 }
 
 /** Words that tell something; short ones stand in every title. */
