@@ -50,14 +50,20 @@ async function bundleGraphiql(root) {
   cpSync(path.join(source, 'index.html'), path.join(outdir, 'index.html'));
 }
 
-/** The example operations in the order of their names, each with the variables that stand beside it. */
+/** The example operations by kind of user, in the order of their names, each with the variables beside it. */
 function readOperations(root) {
   const folder = path.join(root, 'schema/operations');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.graphql'))
-    .sort()
-    .map((name) => ({
-      query: readFileSync(path.join(folder, name), 'utf8'),
-      variables: readFileSync(path.join(folder, name.replace('.graphql', '.variables.json')), 'utf8'),
-    }));
+  return Object.fromEntries(
+    readdirSync(folder).map((kind) => [
+      kind,
+      readdirSync(path.join(folder, kind))
+        .filter((name) => name.endsWith('.graphql'))
+        .sort()
+        .map((name) => path.join(folder, kind, name))
+        .map((file) => ({
+          query: readFileSync(file, 'utf8'),
+          variables: readFileSync(file.replace('.graphql', '.variables.json'), 'utf8'),
+        })),
+    ]),
+  );
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { PATHS } from '../../src/paths.js';
 import { useKobling } from '../support/kobling.js';
+import { OPERATIONS } from '../support/operations.js';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
   existsSync(file),
@@ -11,10 +11,9 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 if (!CHROMIUM)
   console.warn('NO BROWSER: the tests of GraphiQL in chromium are SKIPPED. Install chromium to run them.');
 
-const operations = readdirSync(PATHS.operations)
-  .filter((name) => name.endsWith('.graphql'))
-  .sort()
-  .map((name) => /^query (\w+)/m.exec(readFileSync(path.join(PATHS.operations, name), 'utf8'))?.[1] ?? name);
+const namesFor = (kind: string) =>
+  OPERATIONS.filter(({ kindOfUser }) => kindOfUser === kind).map(({ name }) => name);
+const operations = namesFor('analyst');
 
 /** A tab's text ends with the title of its closing cross. */
 const withoutIcon = (text: string) => text.replace(/close icon$/, '');
@@ -70,7 +69,7 @@ const withoutIcon = (text: string) => text.replace(/close icon$/, '');
     return (await response.json()) as { data?: unknown; errors?: unknown };
   }
 
-  test('shows a tab for every example question and runs each without an error', async () => {
+  test('shows a tab for every question of an analyst and runs each without an error', async () => {
     await open();
     const tabs = page.getByRole('tab');
     expect((await tabs.allTextContents()).map(withoutIcon)).toEqual(operations);
@@ -84,6 +83,23 @@ const withoutIcon = (text: string) => text.replace(/close icon$/, '');
         answered: true,
       });
     }
+  });
+
+  test('opens the questions of the other kinds of users from a menu, each in a tab that runs', async () => {
+    const menu = page.getByLabel('Open an example');
+    const others = [...namesFor('grc-platform'), ...namesFor('course-builder')];
+    for (const name of others) {
+      await menu.selectOption({ label: name });
+      await page.getByRole('tab', { name, selected: true }).waitFor();
+      await page.locator('.graphiql-query-editor').getByText(name).waitFor();
+      const { data, errors } = await run();
+      expect({ name, errors, answered: data !== undefined }).toEqual({
+        name,
+        errors: undefined,
+        answered: true,
+      });
+    }
+    expect(await page.getByRole('tab').count()).toBe(OPERATIONS.length);
   });
 
   test('has the explorer of the schema and the history of queries', async () => {

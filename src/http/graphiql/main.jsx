@@ -1,7 +1,7 @@
 /* global EXAMPLE_OPERATIONS */
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer';
-import { useGraphiQL } from '@graphiql/react';
+import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { createRoot } from 'react-dom/client';
 import { useState } from 'react';
@@ -69,8 +69,49 @@ function ShareButton() {
   );
 }
 
+const KINDS_OF_USER = {
+  analyst: 'Analysts · Analytikere',
+  'grc-platform': 'GRC platforms · GRC-systemer',
+  'course-builder': 'Course builders · Kursusudviklere',
+};
+
+const nameOf = ({ query }) => /^query (\w+)/m.exec(query)[1];
+
+/** The examples of every kind of user; the one chosen opens in a tab of its own. */
+function ExampleMenu() {
+  const { addTab, updateActiveTabValues } = useGraphiQLActions();
+  const { queryEditor, variableEditor } = useGraphiQL(({ queryEditor, variableEditor }) => ({
+    queryEditor,
+    variableEditor,
+  }));
+  function open({ target }) {
+    const [kind, index] = target.value.split('/');
+    const { query, variables } = EXAMPLE_OPERATIONS[kind][index];
+    addTab();
+    queryEditor?.setValue(query);
+    variableEditor?.setValue(variables);
+    updateActiveTabValues({ query, variables });
+  }
+  return (
+    <select value="" onChange={open} aria-label="Open an example · Åbn et eksempel">
+      <option value="" disabled>
+        Open an example · Åbn et eksempel
+      </option>
+      {Object.entries(KINDS_OF_USER).map(([kind, label]) => (
+        <optgroup key={kind} label={label}>
+          {EXAMPLE_OPERATIONS[kind].map((example, index) => (
+            <option key={nameOf(example)} value={`${kind}/${index}`}>
+              {nameOf(example)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
 const shared = readSharedQuery();
-const tabs = shared ? [shared, ...EXAMPLE_OPERATIONS] : EXAMPLE_OPERATIONS;
+const tabs = shared ? [shared, ...EXAMPLE_OPERATIONS.analyst] : EXAMPLE_OPERATIONS.analyst;
 // On a first visit the editors are filled from the initial values, not from the first tab; later, from what was kept.
 const first = shared ?? (localStorage.getItem('graphiql:tabState') ? undefined : tabs[0]);
 createRoot(document.getElementById('root')).render(
@@ -91,7 +132,10 @@ createRoot(document.getElementById('root')).render(
       </a>
     </GraphiQL.Logo>
     <GraphiQL.Footer>
-      <ShareButton />
+      <div className="kobling-footer">
+        <ExampleMenu />
+        <ShareButton />
+      </div>
     </GraphiQL.Footer>
   </GraphiQL>,
 );
