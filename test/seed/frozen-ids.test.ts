@@ -18,12 +18,14 @@ function broken(now: Record<string, string>, retired: ReadonlySet<string>): stri
     .map(([id]) => id);
 }
 
+async function retiredIds(): Promise<Set<string>> {
+  const seeds = await readSeeds(PATHS.seed);
+  return new Set(seeds.of('retired').flatMap(({ content }) => content.retired.map(({ id }) => id)));
+}
+
 describe('frozen ids', () => {
   test('all stand for what they stood for, or are retired', async () => {
-    const seeds = await readSeeds(PATHS.seed);
-    const retired = new Set(
-      seeds.of('retired').flatMap(({ content }) => content.retired.map(({ id }) => id)),
-    );
+    const retired = await retiredIds();
     expect(broken(frozenMeanings(kobling.release), retired)).toEqual([]);
   });
 
@@ -31,12 +33,13 @@ describe('frozen ids', () => {
     expect(Object.keys(frozenMeanings(kobling.release)).filter((id) => !(id in frozen))).toEqual([]);
   });
 
-  test('would notice an id that is gone, one that changed its meaning, and let a retired one go', () => {
+  test('would notice an id that is gone, one that changed its meaning, and let a retired one go', async () => {
+    const retired = await retiredIds();
     const now = frozenMeanings(kobling.release);
     const { 'obligation/nis2/20.1': _, ...without } = now;
-    expect(broken(without, new Set())).toEqual(['obligation/nis2/20.1']);
-    expect(broken(without, new Set(['obligation/nis2/20.1']))).toEqual([]);
-    expect(broken({ ...now, 'measure/nis2/21.2.g': 'cryptography' }, new Set())).toEqual([
+    expect(broken(without, retired)).toEqual(['obligation/nis2/20.1']);
+    expect(broken(without, retired.add('obligation/nis2/20.1'))).toEqual([]);
+    expect(broken({ ...now, 'measure/nis2/21.2.g': 'cryptography' }, retired)).toEqual([
       'measure/nis2/21.2.g',
     ]);
   });
