@@ -238,10 +238,13 @@ const explainEdge = (mapping: Mapping) =>
 const sourcesIn = (sources: readonly Citation[], language: Language) =>
   `(${language === Language.DA ? 'Kilde' : 'Source'}: ${[...new Set(sources.map(({ source }) => source.title))].join('; ')}.)`;
 
-/** Duties with open parts first: gaps are what deserves attention. */
+/** The general duties before the points that detail them, and open parts first: gaps are what deserves attention. */
 function openFirst(coverages: readonly Coverage[]): Coverage[] {
+  const isDetail = ({ obligation }: Coverage) => Number(obligation.specifies.length > 0);
   return [...coverages].sort(
     (a, b) =>
-      b.remainderParts.length - a.remainderParts.length || a.obligation.position - b.obligation.position,
+      isDetail(a) - isDetail(b) ||
+      b.remainderParts.length - a.remainderParts.length ||
+      a.obligation.position - b.obligation.position,
   );
 }

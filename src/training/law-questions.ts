@@ -2,7 +2,7 @@ import { DutyBearer } from '../law/law.enums.js';
 import type { LawGraph } from '../law/law.graph.js';
 import type { Obligation } from '../law/obligation.entity.js';
 import type { Provision } from '../law/provision.entity.js';
-import { Language, type Text } from '../shared/language.js';
+import { inLanguage, Language, type Text } from '../shared/language.js';
 import type { Choice, DraftMaker } from './quiz.js';
 import { areUnrelated, nearestFirst } from './unrelated.js';
 import { capital, citedIn, inBoth, listed, quoted, timeIn } from './wording.js';
@@ -46,11 +46,10 @@ export const askBearers: DraftMaker = function* ({ obligations }) {
     const wrong = Object.values(DutyBearer).filter((bearer) => !couldBe(bearer, bearers));
     yield {
       key: `bearer ${obligation.id}`,
-      prompt: inBoth((language) =>
-        language === Language.DA
-          ? `Hvem har pligten i ${obligation.citation({ language })}, ${quoted(obligation.title({ language }), language)}?`
-          : `Who has the duty in ${obligation.citation({ language })}, ${quoted(obligation.title({ language }), language)}?`,
-      ),
+      prompt: inBoth((language) => {
+        const duty = dutyWithoutBearer(obligation, language);
+        return language === Language.DA ? `Hvem har pligten i ${duty}?` : `Who has the duty in ${duty}?`;
+      }),
       right: { key: 'right', text: bearersText(bearers) },
       wrong: [
         entitiesTogether(wrong).map((together) => ({ key: together.join(' '), text: bearersText(together) })),
@@ -65,6 +64,20 @@ export const askBearers: DraftMaker = function* ({ obligations }) {
     };
   }
 };
+
+/** By its title as well, unless that names the answer. */
+function dutyWithoutBearer(obligation: Obligation, language: Language): string {
+  const citation = obligation.citation({ language });
+  const title = obligation.title({ language });
+  const tellsBearer = Object.values(BEARER_NAMES).some((name) =>
+    title.toLowerCase().includes(
+      inLanguage(name, { language })
+        .toLowerCase()
+        .replace(/^(the|den) /, ''),
+    ),
+  );
+  return tellsBearer ? citation : `${citation}, ${quoted(title, language)}`;
+}
 
 /** Registries and registrars may be entities of either class, so neither is a wrong answer for the other. */
 const ENTITIES: ReadonlySet<DutyBearer> = new Set([
@@ -102,9 +115,7 @@ const BEARER_NAMES: Readonly<Record<DutyBearer, Text>> = {
 
 const bearersIn = (bearers: readonly DutyBearer[], language: Language) =>
   listed(
-    bearers.map(
-      (bearer) => (language === Language.DA ? BEARER_NAMES[bearer].da : null) ?? BEARER_NAMES[bearer].en,
-    ),
+    bearers.map((bearer) => inLanguage(BEARER_NAMES[bearer], { language })),
     language,
   );
 

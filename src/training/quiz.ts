@@ -89,7 +89,8 @@ export function finish({ key, prompt, right, wrong, about, sources, explain }: D
     if ([right, ...chosen].every((other) => readsDifferently(other, choice))) chosen.push(choice);
   }
   if (chosen.length < WRONG_ANSWERS) return null;
-  const options = mixed([right, ...chosen], key);
+  // Another key than above: by the same one the wrong answers, chosen for their low hashes, would all come first.
+  const options = mixed([right, ...chosen], `order ${key}`);
   return Object.assign(new QuizQuestion(), {
     promptText: prompt,
     optionTexts: options.map(({ text }) => text),

@@ -16,8 +16,8 @@ export const inBoth = (say: (language: Language) => string): Text => ({
 export function listed(parts: Iterable<string>, language: Language): string {
   const each = [...new Set(parts)];
   const list = new Intl.ListFormat(language.toLowerCase(), { type: 'conjunction' }).format(each);
-  const beforeLast = each.at(-2);
-  if (language !== Language.DA || !beforeLast?.includes(',')) return list;
+  const [beforeLast = ''] = each.at(-2)?.split('(') ?? [];
+  if (language !== Language.DA || !beforeLast.includes(',')) return list;
   const last = ` og ${each.at(-1)}`;
   return `${list.slice(0, -last.length)},${last}`;
 }
