@@ -76,7 +76,8 @@ export class QuizQuestion {
   }
 
   @Field(() => [Node], {
-    description: 'The duty it is about, then the clause, topic or edge of the right answer.',
+    description:
+      'The duty it is about, then what the right answer comes from: clause, topic, edge or assessment.',
   })
   about!: readonly Node[];
 
@@ -108,7 +109,7 @@ export abstract class OutlineSubject {
 export class OutlineModule extends OutlineSubject {
   @Field(() => Int, {
     description:
-      'Minutes. Every module has a shortest time (15; 5 for ALL_STAFF); the rest goes in steps of five to where the audience and the gaps need it most.',
+      'Minutes. Every module has a shortest time (15; 5 for ALL_STAFF); the rest goes in steps of five to where the audience and the gaps need it most, what is short of a step to the first of these.',
   })
   minutes!: number;
 
