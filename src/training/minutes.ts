@@ -1,5 +1,5 @@
 /** Courses are planned in steps of five minutes. */
-export const STEP = 5;
+const STEP = 5;
 
 /**
  * Shares minutes out by weight: everybody has the shortest time first, and what is left goes by weight, in steps,
