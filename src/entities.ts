@@ -19,6 +19,8 @@ import { Sector } from './sectors/sector.entity.js';
 import { Subsector } from './sectors/subsector.entity.js';
 import { Clause, ClauseRelation } from './standards/clause.entity.js';
 import { Standard } from './standards/standard.entity.js';
+import { CourseModule } from './training/course-module.entity.js';
+import { Course } from './training/course.entity.js';
 
 /** Every table, in an order in which rows can be inserted: what is pointed at comes first. */
 export const ENTITIES = [
@@ -44,4 +46,6 @@ export const ENTITIES = [
   LegalRelation,
   Authority,
   Transposition,
+  Course,
+  CourseModule,
 ] as const;

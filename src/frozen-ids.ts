@@ -12,6 +12,7 @@ export function frozenMeanings({
   sectors,
   standards,
   mappings,
+  training,
 }: Release): Record<string, string> {
   const asserted = mappings.mappings.all.filter(({ derivation }) => derivation === Derivation.ASSERTED);
   const entries: [string, string][] = [
@@ -35,6 +36,8 @@ export function frozenMeanings({
       id,
       `${number} ${titleText.en}`,
     ]),
+    ...training.courses.all.map(({ id, audience }): [string, string] => [id, audience]),
+    ...training.modules.all.map(({ id, courseId }): [string, string] => [id, courseId]),
     ...[...asserted, ...mappings.assessments.all].map((judgement): [string, string] => [
       judgement.id,
       judgement instanceof Assessment ? 'assessment' : 'edge',

@@ -11,6 +11,7 @@ import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
 import type { Node } from './shared/node.js';
 import { createReferenceIndex, type ReferenceIndex } from './references/reference-index.js';
 import { loadStandards, type StandardsGraph } from './standards/standards.graph.js';
+import { loadTraining, type TrainingGraph } from './training/training.graph.js';
 
 /**
  * One release of the knowledge, whole and linked, in memory. It is never changed after it is built: a request
@@ -25,6 +26,7 @@ export interface Release extends DatasetGraph {
   mappings: MappingsGraph;
   references: ReferenceIndex;
   reporting: ReportingGraph;
+  training: TrainingGraph;
   /** Anything the release holds, by id. */
   node(id: string): Node | undefined;
 }
@@ -42,6 +44,7 @@ async function readRelease(manager: EntityManager): Promise<Release> {
   const national = await loadNational(manager, { law, sectors, dataset });
   const standards = await loadStandards(manager, dataset, sectors);
   const mappings = await loadMappings(manager, { law, standards, dataset });
+  const training = await loadTraining(manager, { law, standards, dataset });
 
   const nodes = new Map<string, Node>(
     [
@@ -60,6 +63,8 @@ async function readRelease(manager: EntityManager): Promise<Release> {
       mappings.assessments,
       national.authorities,
       national.transpositions,
+      training.courses,
+      training.modules,
     ].flatMap(({ all }) => all.map((node): [string, Node] => [node.id, node])),
   );
   for (const node of nodes.values()) Object.freeze(node);
@@ -74,6 +79,7 @@ async function readRelease(manager: EntityManager): Promise<Release> {
     standards,
     mappings,
     reporting: await loadReporting(manager, law),
+    training,
     references: createReferenceIndex({ law, standards, node }),
     node,
   };

@@ -36,6 +36,8 @@ import { ReportingResolver } from './reporting/reporting.resolver.js';
 import { ObligationResolver } from './sectors/obligation.resolver.js';
 import { SectorResolver, SubsectorResolver } from './sectors/sectors.resolver.js';
 import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './standards/standards.resolver.js';
+import { CourseOutlineResolver } from './training/course-outline.resolver.js';
+import { CoursesResolver } from './training/courses.resolver.js';
 
 /** The schema that is served: every resolver is named here, nothing is found by magic. */
 export function createSchema(): Promise<GraphQLSchema> {
@@ -68,6 +70,8 @@ export function createSchema(): Promise<GraphQLSchema> {
       SmallestCoverResolver,
       CrosswalkResolver,
       ReportingResolver,
+      CoursesResolver,
+      CourseOutlineResolver,
       ObligationCoverageResolver,
       MeasureCoverageResolver,
     ],

@@ -16,6 +16,8 @@ import { LegalRelation } from '../relations/legal-relation.entity.js';
 import { ReportingStageRule } from '../reporting/reporting-stage.entity.js';
 import { Clause, ClauseRelation } from '../standards/clause.entity.js';
 import { Standard } from '../standards/standard.entity.js';
+import { CourseModule } from '../training/course-module.entity.js';
+import { Course } from '../training/course.entity.js';
 import { digestRelease } from './digest-release.js';
 import { assessmentRows, mappingRows, remainderRows } from './rows/mapping-rows.js';
 import { measureRows, obligationRow, provisionRows, topicRows } from './rows/law-rows.js';
@@ -23,6 +25,7 @@ import { reportingStageRows } from './rows/reporting-rows.js';
 import { authorityRows, legalRelationRows, transpositionRows } from './rows/national-rows.js';
 import { sectorRows } from './rows/sector-rows.js';
 import { clauseRows, relationRows, standardRows } from './rows/standard-rows.js';
+import { courseModuleRows, courseRows } from './rows/training-rows.js';
 import type { Rows } from './rows/rows.js';
 import type { Seeds } from './seed-files.js';
 import { idOf, indexSeeds } from './seed-index.js';
@@ -82,6 +85,8 @@ export function buildRows(seeds: Seeds): Rows {
     [LegalRelation, legalRelationRows(seeds)],
     [Authority, authorityRows(seeds)],
     [Transposition, transpositionRows(seeds)],
+    [Course, courseRows(seeds)],
+    [CourseModule, courseModuleRows(seeds)],
   ]);
   const [release] = seeds.of('release');
   const now = release && digestRelease(rows, { ...release.content, checksum: seeds.checksum });

@@ -7,6 +7,7 @@ import { knownLegalPlaces } from './rules/known-legal-places.js';
 import { knownReferences } from './rules/known-references.js';
 import { neverFull } from './rules/never-full.js';
 import { ownReasons } from './rules/own-reasons.js';
+import { taughtPlaces } from './rules/taught-places.js';
 import { toldProvisions } from './rules/told-provisions.js';
 import { uniqueIds } from './rules/unique-ids.js';
 import { uniqueVersions } from './rules/unique-versions.js';
@@ -19,6 +20,7 @@ const RULES: readonly Rule[] = [
   uniqueVersions,
   knownReferences,
   knownLegalPlaces,
+  taughtPlaces,
   toldProvisions,
   edgeTargets,
   completeJudgements,

@@ -13,6 +13,8 @@ import { Transposition } from '../national/transposition.entity.js';
 import { EntityType } from '../sectors/entity-type.entity.js';
 import { Clause } from '../standards/clause.entity.js';
 import { Standard } from '../standards/standard.entity.js';
+import { CourseModule } from '../training/course-module.entity.js';
+import { Course } from '../training/course.entity.js';
 import type { Rows } from './rows/rows.js';
 
 type Row = Record<string, unknown>;
@@ -80,6 +82,16 @@ const DIGESTED: readonly Digested[] = [
     entity: Transposition,
     values: { status: 'status', inForceOn: 'inForceOn', act: 'act', confidence: 'confidence' },
     texts: ['divergenceText', 'basisText', 'proceedings'],
+  },
+  {
+    entity: Course,
+    values: { audience: 'audience', sources: 'sourceIds' },
+    texts: ['titleText', 'summaryText', 'roleProfiles'],
+  },
+  {
+    entity: CourseModule,
+    values: { minutes: 'minutes' },
+    texts: ['titleText', 'summaryText', 'outcomeFacts'],
   },
 ];
 

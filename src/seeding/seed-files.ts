@@ -2,6 +2,7 @@ import type { CitationFacts } from '../dataset/source.entity.js';
 import type {
   AuthoritiesSeed,
   CitationSeed,
+  CourseSeed,
   DigestSeed,
   InstrumentSeed,
   LinksSeed,
@@ -39,6 +40,7 @@ export interface SeedKinds {
   transpositions: TranspositionsSeed;
   digest: DigestSeed;
   'reporting-stages': ReportingStagesSeed;
+  course: CourseSeed;
 }
 
 export type SeedKind = keyof SeedKinds;
@@ -63,6 +65,7 @@ export const SEED_PATHS: readonly (readonly [SeedKind, RegExp])[] = [
   ['mappings', /^mappings\/[^/]+--[^/]+(\/[^/]+)?\.json$/],
   ['authorities', /^national\/[^/]+-authorities\.json$/],
   ['transpositions', /^national\/[^/]+-transpositions\.json$/],
+  ['course', /^training\/[^/]+\.json$/],
 ];
 
 /** One seed file as read: its path below the project (`seed/release.json`) and its parsed content. */

@@ -27,6 +27,8 @@ export const idOf = {
   authority: (country: string, key: string) => `authority/${country.toLowerCase()}/${key}`,
   transposition: (instrument: string, country: string) =>
     `transposition/${instrument}/${country.toLowerCase()}`,
+  course: (slug: string) => `course/${slug}`,
+  courseModule: (course: string, slug: string) => `course/${course}/${slug}`,
   assessment: (instrument: string, obligation: string, standard: string) =>
     `assessment/${instrument}/${obligation}~${standard}`,
 };

@@ -25,6 +25,7 @@ import type {
   StandardRole,
   Verification,
 } from '../standards/standards.enums.js';
+import type { Audience, BloomLevel } from '../training/training.enums.js';
 
 /** The shapes of the seed files. schema/seed/*.schema.json says the same, key by key, to people and to ajv. */
 
@@ -282,6 +283,28 @@ export interface ReportingStagesSeed {
     afterOngoing?: true;
     bases: Partial<Record<BasisKey, Text>>;
     content: Text[];
+  }[];
+}
+
+export interface CourseSeed {
+  slug: string;
+  title: Text;
+  summary: Text;
+  audience: Audience;
+  roleProfiles: string[];
+  sources: string[];
+  modules: {
+    slug: string;
+    title: Text;
+    summary: Text;
+    minutes: number;
+    outcomes: {
+      slug: string;
+      level: BloomLevel;
+      statement: Text;
+      obligations: string[];
+      clauses: string[];
+    }[];
   }[];
 }
 

@@ -63,6 +63,18 @@ export const uniqueIds: Rule = (seeds, index) => {
         ),
       ),
     ...seeds
+      .of('course')
+      .flatMap(({ path, content: { slug: course, modules } }) => [
+        [idOf.course(course), path, course] as const,
+        ...modules.flatMap(({ slug: module, outcomes }) => [
+          [idOf.courseModule(course, module), path, module] as const,
+          ...outcomes.map(
+            ({ slug }) =>
+              [`${idOf.courseModule(course, module)}#${slug}`, path, `${module}/${slug}`] as const,
+          ),
+        ]),
+      ]),
+    ...seeds
       .of('links')
       .flatMap(({ path, content }) =>
         content.links.map(({ link, from, to }) => [`${link} ${from} ${to}`, path, `${from}~${to}`] as const),
