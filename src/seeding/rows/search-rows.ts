@@ -1,0 +1,186 @@
+import { Source } from '../../dataset/source.entity.js';
+import { Instrument } from '../../law/instrument.entity.js';
+import { Measure } from '../../law/measure.entity.js';
+import { Obligation } from '../../law/obligation.entity.js';
+import { Provision } from '../../law/provision.entity.js';
+import { Topic } from '../../law/topic.entity.js';
+import { Assessment } from '../../mappings/assessment.entity.js';
+import { Mapping } from '../../mappings/mapping.entity.js';
+import { Authority } from '../../national/authority.entity.js';
+import { Transposition } from '../../national/transposition.entity.js';
+import type { SearchDocument } from '../../search/search-document.js';
+import { EntityType } from '../../sectors/entity-type.entity.js';
+import { Sector } from '../../sectors/sector.entity.js';
+import { Subsector } from '../../sectors/subsector.entity.js';
+import { inLanguage, Language, type Text } from '../../shared/language.js';
+import { Clause } from '../../standards/clause.entity.js';
+import { Standard } from '../../standards/standard.entity.js';
+import type { Rows } from './rows.js';
+
+/** A text in both languages, one that is the same in both, or none. */
+type Said = Text | string | null | undefined;
+
+/** What of a row is searched; see SearchDocument. Rows are not linked yet: what they point at is found by id. */
+interface Searched {
+  title: Said;
+  names?: Said[];
+  context?: Said[];
+  summary?: Said[];
+  reasons?: Said[];
+  /** Superseded, repealed or only proposed. */
+  past?: boolean;
+}
+
+type Find = <T>(table: new () => T, id: string | null | undefined) => T | undefined;
+
+interface Around {
+  find: Find;
+  isSuperseded: (standardId: string) => boolean;
+}
+
+interface SearchedTable {
+  table: new () => object;
+  read: (row: never, around: Around) => Searched;
+}
+
+const searched = <T extends object>(
+  table: new () => T,
+  read: (row: T, around: Around) => Searched,
+): SearchedTable => ({ table, read });
+
+/**
+ * All that `search` finds. Another kind of record is one more entry here; where it stands decides between results
+ * that are otherwise equally good.
+ */
+const SEARCHED: readonly SearchedTable[] = [
+  searched(Instrument, ({ shortName, titleText, aliases, celex, noteText, status }) => ({
+    title: shortName,
+    names: [titleText, ...aliases, celex],
+    summary: [noteText],
+    past: status !== 'IN_FORCE',
+  })),
+  searched(
+    Standard,
+    ({ id, reference, titleText, aliases, amendments, completenessText }, { isSuperseded }) => ({
+      title: reference,
+      names: [titleText, ...aliases, ...amendments],
+      summary: [completenessText],
+      past: isSuperseded(id),
+    }),
+  ),
+  searched(Measure, ({ titleText, provisionId, topicIds }, { find }) => ({
+    title: titleText,
+    names: namesOfPlace(find(Provision, provisionId)),
+    context: topicIds.map((topic) => find(Topic, topic)?.nameText),
+    summary: [find(Provision, provisionId)?.summaryText],
+  })),
+  searched(Clause, ({ number, titleText, standardId, attributes }, { find, isSuperseded }) => {
+    const standard = find(Standard, standardId);
+    return {
+      title: titleText,
+      names: [number],
+      context: [standard && `${standard.reference}, ${number}`, ...(standard?.aliases ?? [])],
+      summary: Object.values(attributes ?? {}).flat() as string[],
+      past: isSuperseded(standardId),
+    };
+  }),
+  searched(Topic, ({ nameText, namedInId, parentId }, { find }) => ({
+    title: nameText,
+    context: [find(Topic, parentId)?.nameText, find(Provision, namedInId)?.citationText],
+  })),
+  searched(Obligation, ({ titleText, summaryText, provisionId, topicIds, deadlineFacts }, { find }) => ({
+    title: titleText,
+    names: namesOfPlace(find(Provision, provisionId)),
+    context: [
+      actOf(find(Provision, provisionId), find)?.shortName,
+      ...topicIds.map((topic) => find(Topic, topic)?.nameText),
+    ],
+    summary: [summaryText, deadlineFacts?.trigger],
+  })),
+  searched(Provision, (provision, { find }) => ({
+    title: provision.titleText ?? provision.citationText,
+    names: namesOfPlace(provision),
+    context: [actOf(provision, find)?.shortName],
+    summary: [provision.summaryText],
+    past: actOf(provision, find)?.status !== 'IN_FORCE',
+  })),
+  searched(Sector, ({ nameText }) => ({ title: nameText })),
+  searched(Subsector, ({ nameText, sectorId }, { find }) => ({
+    title: nameText,
+    context: [find(Sector, sectorId)?.nameText],
+  })),
+  searched(EntityType, ({ nameText, sectorId, subsectorId, conditionText, essentialNoteText }, { find }) => ({
+    title: nameText,
+    context: [find(Sector, sectorId)?.nameText, find(Subsector, subsectorId)?.nameText],
+    summary: [conditionText, essentialNoteText],
+  })),
+  searched(Authority, ({ nameText, fieldFacts }) => ({
+    title: nameText,
+    summary: fieldFacts.map(({ fieldText }) => fieldText),
+  })),
+  searched(Transposition, ({ countryNameText, act, inForceNoteText, divergenceText, basisText }) => ({
+    title: countryNameText,
+    names: [act],
+    summary: [inForceNoteText, divergenceText, basisText],
+  })),
+  searched(Source, ({ title, publisher, edition, note }) => ({
+    title,
+    context: [publisher, edition],
+    summary: [note],
+  })),
+  searched(Mapping, ({ rationaleText, gapText }) => ({ title: null, reasons: [rationaleText, gapText] })),
+  searched(Assessment, ({ reasonText }) => ({ title: null, reasons: [reasonText] })),
+];
+
+/** What is searched of all rows, each record in both languages, in the order of the list above. */
+export function searchDocuments(rows: Rows): SearchDocument[] {
+  const superseded = new Set(
+    ((rows.get(Standard) ?? []) as Standard[]).flatMap(({ supersedesIds }) => supersedesIds),
+  );
+  const around = { find: finderOf(rows), isSuperseded: (id: string) => superseded.has(id) };
+  return SEARCHED.flatMap(({ table, read }) =>
+    (rows.get(table) ?? []).flatMap((row) => {
+      const said = read(row as never, around);
+      return [Language.EN, Language.DA].map((language) => ({
+        nodeId: (row as { id: string }).id,
+        language,
+        current: !said.past,
+        title: spoken([said.title], language)[0] ?? '',
+        names: spoken(said.names, language),
+        context: spoken(said.context, language),
+        summary: spoken(said.summary, language),
+        reasons: spoken(said.reasons, language),
+      }));
+    }),
+  );
+}
+
+/** As it is served in that language: in English where there is no Danish yet. */
+function spoken(texts: readonly Said[] = [], language: Language): string[] {
+  return texts
+    .map((text) => (text && typeof text === 'object' ? inLanguage(text, { language }) : text))
+    .filter((text): text is string => Boolean(text));
+}
+
+/** A citation, and the bare number that is the same in every language: `21.2.d`. */
+function namesOfPlace(provision: Provision | undefined): Said[] {
+  const number = /\/(?:article-)?(\d[^/]*)$/.exec(provision?.id ?? '')?.[1];
+  return [provision?.citationText, number];
+}
+
+function actOf(provision: Provision | undefined, find: Find): Instrument | undefined {
+  return find(Instrument, provision?.instrumentId);
+}
+
+function finderOf(rows: Rows): Find {
+  const tables = new Map<unknown, Map<string, unknown>>();
+  return <T>(table: new () => T, id: string | null | undefined) => {
+    let byId = tables.get(table);
+    if (!byId) {
+      const records = (rows.get(table as new () => object) ?? []) as { id: string }[];
+      byId = new Map(records.map((record) => [record.id, record]));
+      tables.set(table, byId);
+    }
+    return id == null ? undefined : (byId.get(id) as T | undefined);
+  };
+}
