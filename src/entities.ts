@@ -15,6 +15,7 @@ import { Transposition } from './national/transposition.entity.js';
 import { LegalRelation } from './relations/legal-relation.entity.js';
 import { ReportingStageRule } from './reporting/reporting-stage.entity.js';
 import { SearchText } from './search/search-text.entity.js';
+import { Synonyms } from './search/synonyms.entity.js';
 import { EntityType } from './sectors/entity-type.entity.js';
 import { Sector } from './sectors/sector.entity.js';
 import { Subsector } from './sectors/subsector.entity.js';
@@ -46,4 +47,5 @@ export const ENTITIES = [
   Authority,
   Transposition,
   SearchText,
+  Synonyms,
 ] as const;

@@ -10,6 +10,7 @@ import { loadReporting, type ReportingGraph } from './reporting/reporting.graph.
 import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
 import type { Node } from './shared/node.js';
 import { createReferenceIndex, type ReferenceIndex } from './references/reference-index.js';
+import { loadSearch, type SearchGraph } from './search/search.graph.js';
 import { loadStandards, type StandardsGraph } from './standards/standards.graph.js';
 
 /**
@@ -25,6 +26,7 @@ export interface Release extends DatasetGraph {
   mappings: MappingsGraph;
   references: ReferenceIndex;
   reporting: ReportingGraph;
+  search: SearchGraph;
   /** Anything the release holds, by id. */
   node(id: string): Node | undefined;
 }
@@ -74,6 +76,7 @@ async function readRelease(manager: EntityManager): Promise<Release> {
     standards,
     mappings,
     reporting: await loadReporting(manager, law),
+    search: await loadSearch(manager),
     references: createReferenceIndex({ law, standards, node }),
     node,
   };

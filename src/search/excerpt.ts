@@ -14,22 +14,46 @@ interface Span {
 }
 
 /** The text that holds most of the terms, the first among equals, with what was found marked. */
-export function excerptOf(texts: readonly string[], query: SearchQuery): string {
-  let best: { text: string; spans: Span[]; terms: number } = { text: texts[0] ?? '', spans: [], terms: 0 };
-  for (const text of texts) {
-    const found = query.terms.map((term) => spansOf(term, text)).filter((spans) => spans.length > 0);
-    if (found.length > best.terms) best = { text, spans: merge(found.flat()), terms: found.length };
-  }
-  return mark(best.text, best.spans, windowOf(best.text, best.spans));
+export function excerptOf(texts: readonly string[], { terms }: SearchQuery): string {
+  // A name may be found as others spell it (`ISO27001`); then its words are looked for one by one.
+  const { text, spans } = mostOf(terms, texts) ?? mostOf(terms.flatMap(apart), texts) ?? unmarked(texts);
+  const closed = spans.map((span) => closeBracket(span, text));
+  return mark(text, closed, windowOf(text, closed));
 }
 
-function spansOf({ phrases }: Term, text: string): Span[] {
+interface Marked {
+  text: string;
+  spans: Span[];
+}
+
+function mostOf(terms: readonly Term[], texts: readonly string[]): Marked | null {
+  let most = 0;
+  let best: Marked | null = null;
+  for (const text of texts) {
+    const found = terms.map((term) => spansOf(term, text)).filter((spans) => spans.length > 0);
+    if (found.length > most) best = { text, spans: merge(found.flat()) };
+    most = Math.max(most, found.length);
+  }
+  return best;
+}
+
+const unmarked = (texts: readonly string[]): Marked => ({ text: texts[0] ?? '', spans: [] });
+
+function apart({ ways }: Term): Term[] {
+  return ways
+    .flat()
+    .flatMap(({ words }) => words.map((word) => ({ ways: [[{ words: [word], open: false }]] })));
+}
+
+function spansOf({ ways }: Term, text: string): Span[] {
   const words = wordsOf(text);
   const joined = joinedWordsOf(text);
-  return phrases.flatMap((phrase) => [
-    ...placesOf(phrase, words),
-    ...(phrase.words.length === 1 ? placesOf(phrase, joined) : []),
-  ]);
+  return ways
+    .flat()
+    .flatMap((phrase) => [
+      ...placesOf(phrase, words),
+      ...(phrase.words.length === 1 ? placesOf(phrase, joined) : []),
+    ]);
 }
 
 function placesOf({ words, open }: Phrase, text: readonly Word[]): Span[] {
@@ -46,10 +70,17 @@ function merge(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const before = merged.at(-1);
-    if (before && span.start < before.end) before.end = Math.max(before.end, span.end);
+    if (before && span.start <= before.end) before.end = Math.max(before.end, span.end);
     else merged.push({ ...span });
   }
   return merged;
+}
+
+/** `21(2)(c)` ends behind the bracket that it opened. */
+function closeBracket({ start, end }: Span, text: string): Span {
+  const written = text.slice(start, end);
+  const isOpen = written.lastIndexOf('(') > written.lastIndexOf(')');
+  return { start, end: isOpen && text[end] === ')' ? end + 1 : end };
 }
 
 /** The part of a text that is shown: whole words around the first match. */

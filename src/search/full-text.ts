@@ -44,22 +44,35 @@ export async function writeFullText(
   }
 }
 
-/** A record in one language that holds all terms, and the best place that holds them. */
-export interface Match extends Omit<SearchText, 'texts'> {
-  /** Index in PLACES. */
-  place: number;
+/** Where the terms of a search can be found, the most telling place first. */
+export enum Place {
+  /** It is called just so. */
+  EXACT,
+  NAMES,
+  /** In its names, but of some term only the beginning of a word. */
+  NAMES_BEGIN,
+  CONTEXT,
+  SUMMARY,
+  REASONS,
 }
 
-/** Where all terms are found, the most telling place first. */
-const PLACES: readonly { columns: Column[]; expression: (query: SearchQuery) => string }[] = [
-  { columns: ['exact'], expression: ({ exact }) => quote(exact) },
-  { columns: ['names'], expression: (query) => allOf(query, closed) },
-  { columns: ['names'], expression: (query) => allOf(query) },
-  { columns: ['names', 'context'], expression: (query) => allOf(query) },
-  { columns: ['names', 'context', 'summary'], expression: (query) => allOf(query) },
-  { columns: ['names', 'context', 'summary', 'reasons'], expression: (query) => allOf(query) },
+/** A record in one language that holds all terms, and the best place that holds them. */
+export interface Match extends Omit<SearchText, 'texts'> {
+  place: Place;
+}
+
+const PLACES: readonly { place: Place; columns: Column[]; expression: (query: SearchQuery) => string }[] = [
+  { place: Place.EXACT, columns: ['exact'], expression: ({ exact }) => exact.map(quote).join(' OR ') },
+  { place: Place.NAMES, columns: ['names'], expression: (query) => allOf(query, closed) },
+  { place: Place.NAMES_BEGIN, columns: ['names'], expression: (query) => allOf(query) },
+  { place: Place.CONTEXT, columns: ['names', 'context'], expression: (query) => allOf(query) },
+  { place: Place.SUMMARY, columns: ['names', 'context', 'summary'], expression: (query) => allOf(query) },
+  {
+    place: Place.REASONS,
+    columns: ['names', 'context', 'summary', 'reasons'],
+    expression: (query) => allOf(query),
+  },
 ];
-export const PLACE_OF_SUMMARY = 4;
 
 /** Every record that holds all terms, in one statement and in no order. */
 export async function matchFullText(
@@ -69,7 +82,7 @@ export async function matchFullText(
 ): Promise<Match[]> {
   if (query.terms.length === 0) return [];
   const found = PLACES.map(
-    (_, place) => `SELECT rowid, ${place} AS place FROM ${INDEX} WHERE ${INDEX} MATCH ?`,
+    ({ place }) => `SELECT rowid, ${place} AS place FROM ${INDEX} WHERE ${INDEX} MATCH ?`,
   );
   const expressions = PLACES.map(
     ({ columns, expression }) => `{${columns.join(' ')}} : (${expression(query)})`,
@@ -89,9 +102,8 @@ export async function matchFullText(
 const closed = (phrase: Phrase): Phrase => ({ ...phrase, open: false });
 
 function allOf({ terms }: SearchQuery, change = (phrase: Phrase) => phrase): string {
-  return terms
-    .map(({ phrases }) => `(${phrases.map((phrase) => printPhrase(change(phrase))).join(' OR ')})`)
-    .join(' AND ');
+  const printWay = (way: Phrase[]) => `(${way.map((phrase) => printPhrase(change(phrase))).join(' AND ')})`;
+  return terms.map(({ ways }) => `(${ways.map(printWay).join(' OR ')})`).join(' AND ');
 }
 
 const printPhrase = ({ words, open }: Phrase) => `${quote(words.join(' '))}${open ? ' *' : ''}`;

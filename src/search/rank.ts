@@ -1,5 +1,15 @@
 import { Language } from '../shared/language.js';
-import { PLACE_OF_SUMMARY, type Match } from './full-text.js';
+import { Place, type Match } from './full-text.js';
+
+/** Names stand together, whether they hold the words or begin with them: `sizeOf` weighs the two. */
+const LEVELS: Readonly<Record<Place, number>> = {
+  [Place.EXACT]: 0,
+  [Place.NAMES]: 1,
+  [Place.NAMES_BEGIN]: 1,
+  [Place.CONTEXT]: 2,
+  [Place.SUMMARY]: 3,
+  [Place.REASONS]: 4,
+};
 
 /**
  * One match a record, best first. Ahead stands what is called so, then what has the words in its name, in the names
@@ -28,9 +38,11 @@ function isBetterLanguage(match: Match, known: Match): boolean {
 
 /** What is superseded stands one level down: its old title must not hide the one that took its place. */
 function levelOf({ place, current }: Match): number {
-  return current ? place : place + 1;
+  return LEVELS[place] + (current ? 0 : 1);
 }
 
 function sizeOf({ place, titleWords, allWords }: Match): number {
-  return place < PLACE_OF_SUMMARY ? titleWords : allWords;
+  if (place >= Place.SUMMARY) return allWords;
+  // A word of which only the beginning was looked for counts half, so that what has it whole is ahead.
+  return place === Place.NAMES_BEGIN ? 2 * titleWords : titleWords;
 }

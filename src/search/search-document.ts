@@ -11,6 +11,8 @@ export interface SearchDocument {
   title: string;
   /** Other names: number, citation, aliases. */
   names: string[];
+  /** How others write these names; found, but not shown. */
+  spellings: string[];
   /** Names of what it belongs to or consists of. */
   context: string[];
   /** What it says. */
@@ -29,10 +31,17 @@ export interface FoldedDocument {
   reasons: string;
 }
 
-export function foldDocument({ title, names, context, summary, reasons }: SearchDocument): FoldedDocument {
+export function foldDocument({
+  title,
+  names,
+  spellings,
+  context,
+  summary,
+  reasons,
+}: SearchDocument): FoldedDocument {
   return {
-    exact: [...new Set([title, ...names].map(exactly))].join(' '),
-    names: folded([title, ...names]),
+    exact: [...new Set([title, ...names, ...spellings].map(exactly))].join(' '),
+    names: folded([title, ...names, ...spellings]),
     context: folded(context),
     summary: folded(summary),
     reasons: folded(reasons),

@@ -7,13 +7,14 @@ import { excerptOf, LONGEST_EXCERPT } from './excerpt.js';
 import type { Match } from './full-text.js';
 import { rankMatches } from './rank.js';
 import { readSearchQuery } from './search-query.js';
+import type { SearchGraph } from './search.graph.js';
 import type { SearchStore } from './search-store.js';
 
 const LONGEST_TEXT = 200;
 
 /** What a resolver of this folder reaches of a request's context. */
 export interface NeedsSearch {
-  release: { node(id: string): Node | undefined };
+  release: { search: SearchGraph; node(id: string): Node | undefined };
   search: SearchStore;
 }
 
@@ -58,7 +59,7 @@ export class SearchResolver {
     @Ctx() context: NeedsSearch,
   ): Promise<Connection<SearchResult>> {
     checkText(text);
-    const query = readSearchQuery(text);
+    const query = readSearchQuery(text, context.release.search);
     const matches = rankMatches(await context.search.match(query, language ?? null));
     const { edges, ...ranked } = paginate(
       matches.map((match) => ({ ...match, id: match.nodeId })),

@@ -14,6 +14,7 @@ import { Authority } from '../national/authority.entity.js';
 import { Transposition } from '../national/transposition.entity.js';
 import { LegalRelation } from '../relations/legal-relation.entity.js';
 import { ReportingStageRule } from '../reporting/reporting-stage.entity.js';
+import { Synonyms } from '../search/synonyms.entity.js';
 import { Clause, ClauseRelation } from '../standards/clause.entity.js';
 import { Standard } from '../standards/standard.entity.js';
 import { digestRelease } from './digest-release.js';
@@ -23,6 +24,7 @@ import { reportingStageRows } from './rows/reporting-rows.js';
 import { authorityRows, legalRelationRows, transpositionRows } from './rows/national-rows.js';
 import { sectorRows } from './rows/sector-rows.js';
 import { clauseRows, relationRows, standardRows } from './rows/standard-rows.js';
+import { synonymRows } from './rows/synonym-rows.js';
 import type { Rows } from './rows/rows.js';
 import type { Seeds } from './seed-files.js';
 import { idOf, indexSeeds } from './seed-index.js';
@@ -82,6 +84,7 @@ export function buildRows(seeds: Seeds): Rows {
     [LegalRelation, legalRelationRows(seeds)],
     [Authority, authorityRows(seeds)],
     [Transposition, transpositionRows(seeds)],
+    [Synonyms, synonymRows(seeds)],
   ]);
   const [release] = seeds.of('release');
   const now = release && digestRelease(rows, { ...release.content, checksum: seeds.checksum });

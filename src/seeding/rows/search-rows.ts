@@ -6,6 +6,7 @@ import { Provision } from '../../law/provision.entity.js';
 import { Topic } from '../../law/topic.entity.js';
 import { Assessment } from '../../mappings/assessment.entity.js';
 import { Mapping } from '../../mappings/mapping.entity.js';
+import { numbersIn } from '../../references/reference-index.js';
 import { Authority } from '../../national/authority.entity.js';
 import { Transposition } from '../../national/transposition.entity.js';
 import type { SearchDocument } from '../../search/search-document.js';
@@ -24,6 +25,7 @@ type Said = Text | string | null | undefined;
 interface Searched {
   title: Said;
   names?: Said[];
+  spellings?: Said[];
   context?: Said[];
   summary?: Said[];
   reasons?: Said[];
@@ -54,25 +56,32 @@ const searched = <T extends object>(
  */
 const SEARCHED: readonly SearchedTable[] = [
   searched(Instrument, ({ shortName, titleText, aliases, celex, noteText, status }) => ({
-    title: shortName,
-    names: [titleText, ...aliases, celex],
+    title: titleText,
+    names: [shortName, ...aliases, celex],
+    spellings: numbersIn(titleText.en),
     summary: [noteText],
     past: status !== 'IN_FORCE',
   })),
   searched(
     Standard,
     ({ id, reference, titleText, aliases, amendments, completenessText }, { isSuperseded }) => ({
-      title: reference,
-      names: [titleText, ...aliases, ...amendments],
+      title: titleText ?? reference,
+      names: [reference, ...aliases, ...amendments],
+      spellings: spellingsOfEdition(reference),
       summary: [completenessText],
       past: isSuperseded(id),
     }),
   ),
   searched(Measure, ({ titleText, provisionId, topicIds }, { find }) => ({
     title: titleText,
-    names: namesOfPlace(find(Provision, provisionId)),
+    names: [find(Provision, provisionId)?.citationText],
+    spellings: [numberOf(provisionId)],
     context: topicIds.map((topic) => find(Topic, topic)?.nameText),
     summary: [find(Provision, provisionId)?.summaryText],
+  })),
+  searched(Topic, ({ nameText, namedInId, parentId }, { find }) => ({
+    title: nameText,
+    context: [find(Topic, parentId)?.nameText, find(Provision, namedInId)?.citationText],
   })),
   searched(Clause, ({ number, titleText, standardId, attributes }, { find, isSuperseded }) => {
     const standard = find(Standard, standardId);
@@ -84,13 +93,10 @@ const SEARCHED: readonly SearchedTable[] = [
       past: isSuperseded(standardId),
     };
   }),
-  searched(Topic, ({ nameText, namedInId, parentId }, { find }) => ({
-    title: nameText,
-    context: [find(Topic, parentId)?.nameText, find(Provision, namedInId)?.citationText],
-  })),
   searched(Obligation, ({ titleText, summaryText, provisionId, topicIds, deadlineFacts }, { find }) => ({
     title: titleText,
-    names: namesOfPlace(find(Provision, provisionId)),
+    names: [find(Provision, provisionId)?.citationText],
+    spellings: [numberOf(provisionId)],
     context: [
       actOf(find(Provision, provisionId), find)?.shortName,
       ...topicIds.map((topic) => find(Topic, topic)?.nameText),
@@ -99,7 +105,8 @@ const SEARCHED: readonly SearchedTable[] = [
   })),
   searched(Provision, (provision, { find }) => ({
     title: provision.titleText ?? provision.citationText,
-    names: namesOfPlace(provision),
+    names: [provision.citationText],
+    spellings: [numberOf(provision.id)],
     context: [actOf(provision, find)?.shortName],
     summary: [provision.summaryText],
     past: actOf(provision, find)?.status !== 'IN_FORCE',
@@ -120,7 +127,7 @@ const SEARCHED: readonly SearchedTable[] = [
   })),
   searched(Transposition, ({ countryNameText, act, inForceNoteText, divergenceText, basisText }) => ({
     title: countryNameText,
-    names: [act],
+    context: [act],
     summary: [inForceNoteText, divergenceText, basisText],
   })),
   searched(Source, ({ title, publisher, edition, note }) => ({
@@ -147,6 +154,7 @@ export function searchDocuments(rows: Rows): SearchDocument[] {
         current: !said.past,
         title: spoken([said.title], language)[0] ?? '',
         names: spoken(said.names, language),
+        spellings: spoken(said.spellings, language),
         context: spoken(said.context, language),
         summary: spoken(said.summary, language),
         reasons: spoken(said.reasons, language),
@@ -162,10 +170,15 @@ function spoken(texts: readonly Said[] = [], language: Language): string[] {
     .filter((text): text is string => Boolean(text));
 }
 
-/** A citation, and the bare number that is the same in every language: `21.2.d`. */
-function namesOfPlace(provision: Provision | undefined): Said[] {
-  const number = /\/(?:article-)?(\d[^/]*)$/.exec(provision?.id ?? '')?.[1];
-  return [provision?.citationText, number];
+/** The bare number of a place, which is the same in every language: `21.2.d`. */
+function numberOf(provisionId: string): string | undefined {
+  return /\/(?:article-)?(\d[^/]*)$/.exec(provisionId)?.[1];
+}
+
+/** `ISO/IEC 27001:2022` is also called by its number, with and without its publisher. */
+function spellingsOfEdition(reference: string): string[] {
+  const number = /\d{4,5}(?=:)/.exec(reference)?.[0];
+  return number ? [reference.replace(/:.*/, ''), `ISO ${number}`, number] : [];
 }
 
 function actOf(provision: Provision | undefined, find: Find): Instrument | undefined {
