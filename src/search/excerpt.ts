@@ -2,8 +2,8 @@ import { joinedWordsOf, wordsOf, type Word } from './fold.js';
 import type { Phrase, SearchQuery, Term } from './search-query.js';
 
 export const LONGEST_EXCERPT = 200;
-export const MARK = '**';
-export const CUT = '…';
+const MARK = '**';
+const CUT = '…';
 
 /** How much of a long text stands ahead of the first match. */
 const LEAD = 60;
@@ -97,9 +97,10 @@ function windowOf(text: string, [first]: readonly Span[]): Span {
 function mark(text: string, spans: readonly Span[], { start, end }: Span): string {
   let excerpt = start > 0 ? CUT : '';
   let at = start;
-  for (const span of spans.filter((one) => one.start >= start && one.end <= end)) {
-    excerpt += `${text.slice(at, span.start)}${MARK}${text.slice(span.start, span.end)}${MARK}`;
-    at = span.end;
+  for (const span of spans.filter((one) => one.start >= start && one.start < end)) {
+    const stop = Math.min(span.end, end);
+    excerpt += `${text.slice(at, span.start)}${MARK}${text.slice(span.start, stop)}${MARK}`;
+    at = stop;
   }
   return `${excerpt}${text.slice(at, end)}${end < text.length ? CUT : ''}`;
 }

@@ -12,6 +12,7 @@ export interface Word {
 
 /** Letters and digits are words apart, so that `NIS2` is `NIS 2` and `A.5.19` is `A 5 19`. */
 const WRITTEN_WORD = /\p{N}+|[\p{L}\p{M}]+/gu;
+const HYPHEN = /[-\u2010\u2011]/;
 const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{N}]+/u;
 
 /** Letters that take more than losing an accent. `ä` and `ö` are how others write `æ` and `ø`. */
@@ -43,6 +44,8 @@ export function foldText(text: string): string[] {
 
 /** Mostly one; a sign such as `½` comes apart into several, and a lone accent into none. */
 function foldWord(written: string): string[] {
+  // Most words are plain; the rest of this costs ten times as much.
+  if (/^[A-Za-z0-9]+$/.test(written)) return [written.toLowerCase()];
   return written
     .normalize('NFKC')
     .toLowerCase()
@@ -56,6 +59,7 @@ function foldWord(written: string): string[] {
 
 /** Words joined by a hyphen, as the one word that others write: `multi-factor` as `multifactor`. */
 export function joinedWordsOf(text: string): Word[] {
+  if (!HYPHEN.test(text)) return [];
   const words = wordsOf(text);
   const joined: Word[] = [];
   for (let first = 0; first < words.length; first += 1) {
@@ -76,5 +80,9 @@ export function joinedWordsOf(text: string): Word[] {
 function isHyphenated(text: string, left: Word | undefined, right: Word | undefined): boolean {
   if (!left || !right) return false;
   const between = text.slice(left.end, right.start);
-  return /^[-\u2010\u2011]$/.test(between) && [left, right].every(({ text: word }) => /^\p{L}+$/u.test(word));
+  return (
+    between.length === 1 &&
+    HYPHEN.test(between) &&
+    [left, right].every(({ text: word }) => /^\p{L}+$/u.test(word))
+  );
 }

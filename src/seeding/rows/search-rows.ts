@@ -6,9 +6,9 @@ import { Provision } from '../../law/provision.entity.js';
 import { Topic } from '../../law/topic.entity.js';
 import { Assessment } from '../../mappings/assessment.entity.js';
 import { Mapping } from '../../mappings/mapping.entity.js';
-import { numbersIn } from '../../references/reference-index.js';
 import { Authority } from '../../national/authority.entity.js';
 import { Transposition } from '../../national/transposition.entity.js';
+import { numbersIn } from '../../references/reference-index.js';
 import type { SearchDocument } from '../../search/search-document.js';
 import { EntityType } from '../../sectors/entity-type.entity.js';
 import { Sector } from '../../sectors/sector.entity.js';
@@ -29,7 +29,7 @@ interface Searched {
   context?: Said[];
   summary?: Said[];
   reasons?: Said[];
-  /** Superseded, repealed or only proposed. */
+  /** Superseded, repealed or only proposed; see SearchText.current. */
   past?: boolean;
 }
 
@@ -60,7 +60,7 @@ const SEARCHED: readonly SearchedTable[] = [
     names: [shortName, ...aliases, celex],
     spellings: numbersIn(titleText.en),
     summary: [noteText],
-    past: status !== 'IN_FORCE',
+    past: isPast({ status }),
   })),
   searched(
     Standard,
@@ -93,23 +93,24 @@ const SEARCHED: readonly SearchedTable[] = [
       past: isSuperseded(standardId),
     };
   }),
-  searched(Obligation, ({ titleText, summaryText, provisionId, topicIds, deadlineFacts }, { find }) => ({
-    title: titleText,
-    names: [find(Provision, provisionId)?.citationText],
-    spellings: [numberOf(provisionId)],
-    context: [
-      actOf(find(Provision, provisionId), find)?.shortName,
-      ...topicIds.map((topic) => find(Topic, topic)?.nameText),
-    ],
-    summary: [summaryText, deadlineFacts?.trigger],
-  })),
+  searched(Obligation, ({ titleText, summaryText, provisionId, topicIds, deadlineFacts }, { find }) => {
+    const provision = find(Provision, provisionId);
+    return {
+      title: titleText,
+      names: [provision?.citationText],
+      spellings: [numberOf(provisionId)],
+      context: [actOf(provision, find)?.shortName, ...topicIds.map((topic) => find(Topic, topic)?.nameText)],
+      summary: [summaryText, deadlineFacts?.trigger],
+      past: isPast(actOf(provision, find)),
+    };
+  }),
   searched(Provision, (provision, { find }) => ({
     title: provision.titleText ?? provision.citationText,
     names: [provision.citationText],
     spellings: [numberOf(provision.id)],
     context: [actOf(provision, find)?.shortName],
     summary: [provision.summaryText],
-    past: actOf(provision, find)?.status !== 'IN_FORCE',
+    past: isPast(actOf(provision, find)),
   })),
   searched(Sector, ({ nameText }) => ({ title: nameText })),
   searched(Subsector, ({ nameText, sectorId }, { find }) => ({
@@ -183,6 +184,10 @@ function spellingsOfEdition(reference: string): string[] {
 
 function actOf(provision: Provision | undefined, find: Find): Instrument | undefined {
   return find(Instrument, provision?.instrumentId);
+}
+
+function isPast(act: Pick<Instrument, 'status'> | undefined): boolean {
+  return act !== undefined && act.status !== 'IN_FORCE';
 }
 
 function finderOf(rows: Rows): Find {
