@@ -1,5 +1,6 @@
 import { createReleaseDigestLoader, type ReleaseDigestLoader } from './dataset/release-digest.loader.js';
 import { createRetirementLoader, type RetirementLoader } from './dataset/retirement.loader.js';
+import { createSearchStore, type SearchStore } from './search/search-store.js';
 import type { DataSource } from 'typeorm';
 import type { Release } from './release.js';
 
@@ -8,6 +9,7 @@ export interface Context {
   release: Release;
   retirements: RetirementLoader;
   digests: ReleaseDigestLoader;
+  search: SearchStore;
 }
 
 export function createContext(release: Release, database: DataSource): Context {
@@ -15,5 +17,6 @@ export function createContext(release: Release, database: DataSource): Context {
     release,
     retirements: createRetirementLoader(database.manager),
     digests: createReleaseDigestLoader(database.manager),
+    search: createSearchStore(database.manager),
   };
 }

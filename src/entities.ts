@@ -14,6 +14,8 @@ import { Authority } from './national/authority.entity.js';
 import { Transposition } from './national/transposition.entity.js';
 import { LegalRelation } from './relations/legal-relation.entity.js';
 import { ReportingStageRule } from './reporting/reporting-stage.entity.js';
+import { SearchText } from './search/search-text.entity.js';
+import { Synonyms } from './search/synonyms.entity.js';
 import { EntityType } from './sectors/entity-type.entity.js';
 import { Sector } from './sectors/sector.entity.js';
 import { Subsector } from './sectors/subsector.entity.js';
@@ -48,4 +50,6 @@ export const ENTITIES = [
   Transposition,
   Course,
   CourseModule,
+  SearchText,
+  Synonyms,
 ] as const;

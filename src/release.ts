@@ -10,6 +10,7 @@ import { loadReporting, type ReportingGraph } from './reporting/reporting.graph.
 import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
 import type { Node } from './shared/node.js';
 import { createReferenceIndex, type ReferenceIndex } from './references/reference-index.js';
+import { loadSearch, type SearchGraph } from './search/search.graph.js';
 import { loadStandards, type StandardsGraph } from './standards/standards.graph.js';
 import { loadTraining, type TrainingGraph } from './training/training.graph.js';
 
@@ -27,6 +28,7 @@ export interface Release extends DatasetGraph {
   references: ReferenceIndex;
   reporting: ReportingGraph;
   training: TrainingGraph;
+  search: SearchGraph;
   /** Anything the release holds, by id. */
   node(id: string): Node | undefined;
 }
@@ -80,6 +82,7 @@ async function readRelease(manager: EntityManager): Promise<Release> {
     mappings,
     reporting: await loadReporting(manager, law),
     training,
+    search: await loadSearch(manager),
     references: createReferenceIndex({ law, standards, node }),
     node,
   };

@@ -33,6 +33,7 @@ import {
 } from './relations/relations.resolver.js';
 import { ResolutionResolver } from './references/resolution.resolver.js';
 import { ReportingResolver } from './reporting/reporting.resolver.js';
+import { SearchResolver } from './search/search.resolver.js';
 import { ObligationResolver } from './sectors/obligation.resolver.js';
 import { SectorResolver, SubsectorResolver } from './sectors/sectors.resolver.js';
 import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './standards/standards.resolver.js';
@@ -65,6 +66,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       MeasureMappingsResolver,
       ClauseMappingsResolver,
       ResolutionResolver,
+      SearchResolver,
       CoverageResolver,
       GapAnalysisResolver,
       SmallestCoverResolver,

@@ -1,7 +1,7 @@
-import { Arg, Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { Obligation } from '../law/obligation.entity.js';
 import type { NeedsMappings } from '../mappings/mappings.graph.js';
-import { createConnectionType, paginate, type Connection } from '../shared/connections.js';
+import { createConnectionType, ForwardPageArgs, paginate, type Connection } from '../shared/connections.js';
 import { badInput } from '../shared/errors.js';
 import { Clause } from '../standards/clause.entity.js';
 import type { Standard } from '../standards/standard.entity.js';
@@ -40,18 +40,6 @@ export class CrosswalkRow {
 }
 
 export const CrosswalkConnection = createConnectionType('Crosswalk', () => CrosswalkRow);
-
-@ArgsType()
-class ForwardPageArgs {
-  @Field(() => Int, { nullable: true, description: 'How many: 0 to 100, 20 if left out.' })
-  first?: number | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Start behind this cursor, as an earlier page gave it.',
-  })
-  after?: string | null;
-}
 
 const ROWS = new WeakMap<object, Map<string, CrosswalkRow[]>>();
 

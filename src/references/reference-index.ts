@@ -95,7 +95,7 @@ export function createReferenceIndex(release: ReferableRelease): ReferenceIndex 
 export const keyOf = (number: string) => number.toLowerCase().replace(/[\s.]+/g, '.');
 
 /** Numbers of acts as they stand in titles: `2022/2555`, `910/2014`. */
-function numbersIn(title: string): string[] {
+export function numbersIn(title: string): string[] {
   const [first] = title.matchAll(/(?:No )?\b(\d{2,4}\/\d{2,4})\b/g);
   return first?.[1] ? [first[1]] : [];
 }

@@ -14,6 +14,7 @@ import { Authority } from '../national/authority.entity.js';
 import { Transposition } from '../national/transposition.entity.js';
 import { LegalRelation } from '../relations/legal-relation.entity.js';
 import { ReportingStageRule } from '../reporting/reporting-stage.entity.js';
+import { Synonyms } from '../search/synonyms.entity.js';
 import { Clause, ClauseRelation } from '../standards/clause.entity.js';
 import { Standard } from '../standards/standard.entity.js';
 import { CourseModule } from '../training/course-module.entity.js';
@@ -26,6 +27,7 @@ import { authorityRows, legalRelationRows, transpositionRows } from './rows/nati
 import { sectorRows } from './rows/sector-rows.js';
 import { clauseRows, relationRows, standardRows } from './rows/standard-rows.js';
 import { courseModuleRows, courseRows } from './rows/training-rows.js';
+import { synonymRows } from './rows/synonym-rows.js';
 import type { Rows } from './rows/rows.js';
 import type { Seeds } from './seed-files.js';
 import { idOf, indexSeeds } from './seed-index.js';
@@ -87,6 +89,7 @@ export function buildRows(seeds: Seeds): Rows {
     [Transposition, transpositionRows(seeds)],
     [Course, courseRows(seeds)],
     [CourseModule, courseModuleRows(seeds)],
+    [Synonyms, synonymRows(seeds)],
   ]);
   const [release] = seeds.of('release');
   const now = release && digestRelease(rows, { ...release.content, checksum: seeds.checksum });

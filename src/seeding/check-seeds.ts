@@ -10,6 +10,7 @@ import { ownReasons } from './rules/own-reasons.js';
 import { taughtPlaces } from './rules/taught-places.js';
 import { toldProvisions } from './rules/told-provisions.js';
 import { uniqueIds } from './rules/unique-ids.js';
+import { uniqueSynonyms } from './rules/unique-synonyms.js';
 import { uniqueVersions } from './rules/unique-versions.js';
 import type { Seeds } from './seed-files.js';
 import { indexSeeds } from './seed-index.js';
@@ -18,6 +19,7 @@ import type { Rule } from './rule.js';
 const RULES: readonly Rule[] = [
   uniqueIds,
   uniqueVersions,
+  uniqueSynonyms,
   knownReferences,
   knownLegalPlaces,
   taughtPlaces,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { FULL_TEXT_LAYOUT } from '../search/full-text.js';
 
 /** A fingerprint of all tables and columns: a database with another one was written by other code. */
 export function layoutOf(database: DataSource): string {
@@ -9,5 +10,8 @@ export function layoutOf(database: DataSource): string {
         `${tableName}(${columns.map((column) => `${column.databaseName} ${String(column.type)} ${column.isNullable}`).join(',')})`,
     )
     .sort();
-  return createHash('sha256').update(tables.join('\n')).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update([...tables, FULL_TEXT_LAYOUT].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
 }

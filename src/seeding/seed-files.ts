@@ -18,6 +18,7 @@ import type {
   SectorsSeed,
   SourcesSeed,
   StandardSeed,
+  SynonymsSeed,
   TranspositionsSeed,
 } from './seed-shapes.js';
 
@@ -39,6 +40,7 @@ export interface SeedKinds {
   authorities: AuthoritiesSeed;
   transpositions: TranspositionsSeed;
   digest: DigestSeed;
+  synonyms: SynonymsSeed;
   'reporting-stages': ReportingStagesSeed;
   course: CourseSeed;
 }
@@ -58,6 +60,7 @@ export const SEED_PATHS: readonly (readonly [SeedKind, RegExp])[] = [
   ['obligations', /^law\/[^/]+\/obligations\.json$/],
   ['reporting-stages', /^law\/[^/]+\/reporting-stages\.json$/],
   ['sectors', /^sectors\/[^/]+\.json$/],
+  ['synonyms', /^search\/synonyms\.json$/],
   ['links', /^standards\/links\.json$/],
   ['standard', /^standards\/[^/]+\.json$/],
   ['remainders', /^mappings\/[^/]+--remainders\.json$/],

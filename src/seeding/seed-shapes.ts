@@ -193,6 +193,10 @@ export interface LinksSeed {
   links: { link: ClauseLink; from: string; to: string; basis: LinkBasis; locator?: string }[];
 }
 
+export interface SynonymsSeed {
+  synonyms: { en?: string[]; da?: string[] }[];
+}
+
 export interface EdgeSeed {
   obligation: string;
   clause: string;

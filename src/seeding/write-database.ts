@@ -3,9 +3,13 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Dataset } from '../dataset/dataset.entity.js';
+import { writeFullText } from '../search/full-text.js';
+import { searchTextOf } from '../search/search-document.js';
+import { SearchText } from '../search/search-text.entity.js';
 import { buildRows } from './build-rows.js';
 import { layoutOf } from './layout.js';
 import type { Rows } from './rows/rows.js';
+import { searchDocuments } from './rows/search-rows.js';
 import type { Seeds } from './seed-files.js';
 
 /** SQLite binds at most this many values in one statement, divided among the columns of a row. */
@@ -27,7 +31,15 @@ export async function writeDatabase(
     try {
       const rows = buildRows(seeds);
       rows.set(Dataset, rows.get(Dataset)?.map((row) => ({ ...row, layout: layoutOf(database) })) ?? []);
-      await database.transaction((manager) => insertRows(manager, rows));
+      const documents = searchDocuments(rows);
+      rows.set(
+        SearchText,
+        documents.map((document, position) => ({ ...searchTextOf(document), position })),
+      );
+      await database.transaction(async (manager) => {
+        await insertRows(manager, rows);
+        await writeFullText(manager, documents);
+      });
     } finally {
       await database.destroy();
     }

@@ -35,6 +35,19 @@ export class PageArgs {
   before?: string | null;
 }
 
+/** For lists that are only read forward. */
+@ArgsType()
+export class ForwardPageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many: 0 to 100, 20 if left out.' })
+  first?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Start behind this cursor, as an earlier page gave it.',
+  })
+  after?: string | null;
+}
+
 @ObjectType({
   simpleResolvers: true,
   description: 'Where a page stands in its list (Relay cursor connections).',

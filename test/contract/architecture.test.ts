@@ -16,6 +16,7 @@ const RANKS: Readonly<Record<string, number>> = {
   mappings: 4,
   references: 4,
   coverage: 5,
+  search: 5,
   reporting: 6,
   training: 6,
   seeding: 7,
