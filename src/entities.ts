@@ -14,6 +14,7 @@ import { Authority } from './national/authority.entity.js';
 import { Transposition } from './national/transposition.entity.js';
 import { LegalRelation } from './relations/legal-relation.entity.js';
 import { ReportingStageRule } from './reporting/reporting-stage.entity.js';
+import { ScopeQuestion, ScopeRule, SizeCeiling } from './scope/scope-rule.entity.js';
 import { EntityType } from './sectors/entity-type.entity.js';
 import { Sector } from './sectors/sector.entity.js';
 import { Subsector } from './sectors/subsector.entity.js';
@@ -44,4 +45,7 @@ export const ENTITIES = [
   LegalRelation,
   Authority,
   Transposition,
+  ScopeRule,
+  ScopeQuestion,
+  SizeCeiling,
 ] as const;

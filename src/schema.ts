@@ -33,6 +33,7 @@ import {
 } from './relations/relations.resolver.js';
 import { ResolutionResolver } from './references/resolution.resolver.js';
 import { ReportingResolver } from './reporting/reporting.resolver.js';
+import { ScopeResolver } from './scope/scope.resolver.js';
 import { ObligationResolver } from './sectors/obligation.resolver.js';
 import { SectorResolver, SubsectorResolver } from './sectors/sectors.resolver.js';
 import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './standards/standards.resolver.js';
@@ -68,6 +69,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       SmallestCoverResolver,
       CrosswalkResolver,
       ReportingResolver,
+      ScopeResolver,
       ObligationCoverageResolver,
       MeasureCoverageResolver,
     ],

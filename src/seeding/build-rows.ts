@@ -21,6 +21,7 @@ import { assessmentRows, mappingRows, remainderRows } from './rows/mapping-rows.
 import { measureRows, obligationRow, provisionRows, topicRows } from './rows/law-rows.js';
 import { reportingStageRows } from './rows/reporting-rows.js';
 import { authorityRows, legalRelationRows, transpositionRows } from './rows/national-rows.js';
+import { scopeRows } from './rows/scope-rows.js';
 import { sectorRows } from './rows/sector-rows.js';
 import { clauseRows, relationRows, standardRows } from './rows/standard-rows.js';
 import type { Rows } from './rows/rows.js';
@@ -82,6 +83,7 @@ export function buildRows(seeds: Seeds): Rows {
     [LegalRelation, legalRelationRows(seeds)],
     [Authority, authorityRows(seeds)],
     [Transposition, transpositionRows(seeds)],
+    ...scopeRows(seeds),
   ]);
   const [release] = seeds.of('release');
   const now = release && digestRelease(rows, { ...release.content, checksum: seeds.checksum });

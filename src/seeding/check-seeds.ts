@@ -5,6 +5,7 @@ import { edgeTargets } from './rules/edge-targets.js';
 import { honestConfidence } from './rules/honest-confidence.js';
 import { knownLegalPlaces } from './rules/known-legal-places.js';
 import { knownReferences } from './rules/known-references.js';
+import { knownScopePlaces } from './rules/known-scope-places.js';
 import { neverFull } from './rules/never-full.js';
 import { ownReasons } from './rules/own-reasons.js';
 import { toldProvisions } from './rules/told-provisions.js';
@@ -19,6 +20,7 @@ const RULES: readonly Rule[] = [
   uniqueVersions,
   knownReferences,
   knownLegalPlaces,
+  knownScopePlaces,
   toldProvisions,
   edgeTargets,
   completeJudgements,

@@ -10,6 +10,7 @@ import { Mapping } from '../mappings/mapping.entity.js';
 import { RemainderPart } from '../mappings/remainder.entity.js';
 import { Authority } from '../national/authority.entity.js';
 import { Transposition } from '../national/transposition.entity.js';
+import { ScopeRule } from '../scope/scope-rule.entity.js';
 import { EntityType } from '../sectors/entity-type.entity.js';
 import { Clause } from '../standards/clause.entity.js';
 import { Standard } from '../standards/standard.entity.js';
@@ -80,6 +81,11 @@ const DIGESTED: readonly Digested[] = [
     entity: Transposition,
     values: { status: 'status', inForceOn: 'inForceOn', act: 'act', confidence: 'confidence' },
     texts: ['divergenceText', 'basisText', 'proceedings'],
+  },
+  {
+    entity: ScopeRule,
+    values: { kind: 'kind', provision: 'provisionId', outcome: 'outcome' },
+    texts: ['when', 'effects', 'statementText'],
   },
 ];
 

@@ -14,6 +14,7 @@ import type {
   RemaindersSeed,
   ReportingStagesSeed,
   RetiredSeed,
+  ScopeSeed,
   SectorsSeed,
   SourcesSeed,
   StandardSeed,
@@ -39,6 +40,7 @@ export interface SeedKinds {
   transpositions: TranspositionsSeed;
   digest: DigestSeed;
   'reporting-stages': ReportingStagesSeed;
+  scope: ScopeSeed;
 }
 
 export type SeedKind = keyof SeedKinds;
@@ -55,6 +57,7 @@ export const SEED_PATHS: readonly (readonly [SeedKind, RegExp])[] = [
   ['measures', /^law\/[^/]+\/measures\.json$/],
   ['obligations', /^law\/[^/]+\/obligations\.json$/],
   ['reporting-stages', /^law\/[^/]+\/reporting-stages\.json$/],
+  ['scope', /^scope\/[^/]+\.json$/],
   ['sectors', /^sectors\/[^/]+\.json$/],
   ['links', /^standards\/links\.json$/],
   ['standard', /^standards\/[^/]+\.json$/],

@@ -27,6 +27,7 @@ export const idOf = {
   authority: (country: string, key: string) => `authority/${country.toLowerCase()}/${key}`,
   transposition: (instrument: string, country: string) =>
     `transposition/${instrument}/${country.toLowerCase()}`,
+  scopeRule: (key: string) => `scope-rule/${key}`,
   assessment: (instrument: string, obligation: string, standard: string) =>
     `assessment/${instrument}/${obligation}~${standard}`,
 };

@@ -13,6 +13,9 @@ import type { CoverageLevel, RationaleKind, Relationship, ReviewStatus } from '.
 import type { ProceedingStep, TranspositionStatus } from '../national/national.enums.js';
 import type { LegalLink } from '../relations/legal-relation.entity.js';
 import type { BasisKey, ReportingStageKind } from '../reporting/reporting-stage.entity.js';
+import type { Condition } from '../scope/condition.js';
+import type { ScopeEffects, ScopeRuleKind, SizeCeiling } from '../scope/scope-rule.entity.js';
+import type { ClassificationOutcome } from '../scope/scope.enums.js';
 import type { Annex } from '../sectors/sector.entity.js';
 import type { JurisdictionRule } from '../sectors/entity-type.entity.js';
 import type { Text } from '../shared/language.js';
@@ -288,4 +291,22 @@ export interface ReportingStagesSeed {
 export interface RemaindersSeed {
   instrument: string;
   remainders: { obligation: string; untilTopics?: string[]; untilFull?: true; text: Text }[];
+}
+
+/** Places, entity types and rules are named by what stands behind the first slash of their ids. */
+export interface ScopeRuleSeed extends ScopeEffects {
+  key: string;
+  kind: ScopeRuleKind;
+  provision: string;
+  when: Condition;
+  outcome?: ClassificationOutcome;
+  statement: Text;
+}
+
+export interface ScopeSeed {
+  ceilings: (Pick<SizeCeiling, 'size' | 'headcountBelow' | 'turnoverEur' | 'balanceSheetEur'> & {
+    provision: string;
+  })[];
+  questions: { key: string; text: Text }[];
+  rules: ScopeRuleSeed[];
 }

@@ -17,6 +17,7 @@ const RANKS: Readonly<Record<string, number>> = {
   references: 4,
   coverage: 5,
   reporting: 6,
+  scope: 6,
   seeding: 7,
   http: 7,
   '.': 8,
