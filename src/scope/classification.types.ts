@@ -8,7 +8,7 @@ import { Circumstance, ClassificationOutcome, EnterpriseSize } from './scope.enu
 
 @InputType({
   description:
-    'What is known of an entity. Nothing of it is kept. A circumstance that is not named does not apply; a size or place that is left out is not known.',
+    'What is known of an entity. Nothing of it is kept. A circumstance that is not named does not apply; a size or place that is left out, or an empty list of places, is not known.',
 })
 export class EntityProfileInput {
   @Field(() => [ID], {

@@ -1,11 +1,11 @@
 import type { NationalGraph } from '../national/national.graph.js';
 import type { EntityType } from '../sectors/entity-type.entity.js';
 import type { SectorsGraph } from '../sectors/sectors.graph.js';
-import { nonEmpty } from '../shared/catalogue.js';
 import { badInput } from '../shared/errors.js';
 import type { EntityProfileInput } from './classification.types.js';
 import { readCountries } from './countries.js';
 import { possibleSizes, type Figures } from './enterprise-size.js';
+import { namedTypes } from './named-types.js';
 import type { ScopeGraph } from './scope.graph.js';
 import { Circumstance, type EnterpriseSize } from './scope.enums.js';
 
@@ -43,15 +43,11 @@ interface Release {
 }
 
 export function readProfile(input: EntityProfileInput, { sectors, national, scope }: Release): Profile {
-  const circumstances = new Set(
-    input.circumstances ? nonEmpty(input.circumstances, 'input.circumstances') : [],
-  );
+  const circumstances = new Set(input.circumstances ?? []);
   const figures = readFigures(input);
   const memberStates = new Set(national.transpositions.all.map(({ country }) => country));
   const read = (codes: string[] | null | undefined, argument: string) =>
-    codes
-      ? readCountries(nonEmpty(atMost(codes, MOST_COUNTRIES, argument), argument), argument, memberStates)
-      : null;
+    codes?.length ? readCountries(atMost(codes, MOST_COUNTRIES, argument), argument, memberStates) : null;
   return {
     types: readTypes(input.entityTypes, circumstances, sectors),
     circumstances,
@@ -71,14 +67,14 @@ export function readProfile(input: EntityProfileInput, { sectors, national, scop
 function readTypes(
   ids: string[],
   circumstances: ReadonlySet<Circumstance>,
-  { entityTypes }: SectorsGraph,
+  sectors: SectorsGraph,
 ): EntityType[] {
   if (ids.length > 0)
-    return [...new Set(entityTypes.named(atMost(ids, MOST_TYPES, 'input.entityTypes'), 'input.entityTypes'))];
+    return namedTypes(atMost(ids, MOST_TYPES, 'input.entityTypes'), 'input.entityTypes', sectors);
   if ([...circumstances].some((one) => !ONLY_WITH_A_TYPE.has(one))) return [];
   const suggestions = Object.values(Circumstance).filter((one) => !ONLY_WITH_A_TYPE.has(one));
   throw badInput(
-    `input says nothing of what the entity is. Name at least one entity type (such as ${entityTypes.all[0]?.id}) in input.entityTypes, or in input.circumstances what the annexes do not list: ${suggestions.join(', ')}.`,
+    `input says nothing of what the entity is. Name at least one entity type (such as ${sectors.entityTypes.all[0]?.id}) in input.entityTypes, or in input.circumstances what the annexes do not list: ${suggestions.join(', ')}.`,
     { argument: 'input.entityTypes', value: [], suggestions },
   );
 }

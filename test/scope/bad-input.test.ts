@@ -14,7 +14,6 @@ describe('bad input', () => {
       ['LOCAL_GOVERNMENT'],
       'Name at least one',
     ],
-    [profile(['I.1.a.1'], { circumstances: [] }), 'input.circumstances', [], 'empty list'],
     [profile(Array<string>(21).fill('I.1.a.1')), 'input.entityTypes', [], 'names 21; at most 20'],
     [
       profile(['I.1.a.1'], { headcount: -1 }),
@@ -53,7 +52,6 @@ describe('bad input', () => {
     [profile(['I.1.a.1'], { establishedIn: ['Danmark'] }), 'input.establishedIn', ['DK'], 'Did you mean DK'],
     [profile(['I.1.a.1'], { establishedIn: ['Sweden'] }), 'input.establishedIn', ['SE'], 'Did you mean SE'],
     [profile(['I.1.a.1'], { establishedIn: ['ZZ'] }), 'input.establishedIn', [], 'is no ISO 3166-1'],
-    [profile(['I.1.a.1'], { establishedIn: [] }), 'input.establishedIn', [], 'empty list'],
     [
       profile(['I.1.a.1'], { servesIn: Array<string>(51).fill('DK') }),
       'input.servesIn',
@@ -79,4 +77,32 @@ describe('bad input', () => {
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(errors?.[0]?.message).toContain(message);
   });
+});
+
+describe('an unknown entity type', () => {
+  test.each([
+    ['entity-type/nis2/I.8.44', 'entity-type/nis2/I.8.4'],
+    ['I.8.4', 'entity-type/nis2/I.8.4'],
+    ['cloud', 'entity-type/nis2/I.8.4'],
+    ['Credit institution', 'entity-type/nis2/I.3.1'],
+    ['kreditinstitutter', 'entity-type/nis2/I.3.1'],
+    ['DNS service provider', 'entity-type/nis2/I.8.2'],
+  ])('%s is answered with the one that is meant', async (written, meant) => {
+    const { errors } = await kobling.ask(CLASSIFY, { input: { entityTypes: [written] } });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.entityTypes' });
+    expect(errors?.[0]?.extensions.suggestions).toContain(meant);
+  });
+
+  test('that resembles none is told where they are listed', async () => {
+    const { errors } = await kobling.ask(CLASSIFY, { input: { entityTypes: ['x'.repeat(5000)] } });
+    expect(errors?.[0]?.message).toContain('sectors { entityTypes { id name } }');
+    expect(errors?.[0]?.message.length).toBeLessThan(300);
+  });
+});
+
+test('an empty list says nothing, and is no error beside an entity type', async () => {
+  const some = { size: 'LARGE', circumstances: [], establishedIn: [], servesIn: [] };
+  const { data, errors } = await kobling.ask(CLASSIFY, { input: profile(['I.1.a.1'], some) });
+  expect(errors).toBeUndefined();
+  expect(data.classifyEntity).toMatchObject({ outcome: 'ESSENTIAL', jurisdictions: [] });
 });
