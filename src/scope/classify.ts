@@ -63,14 +63,16 @@ export function classify(
 
 const STEPS: ReadonlySet<ScopeRuleKind> = new Set([
   ScopeRuleKind.TYPE,
+  ScopeRuleKind.SIZE,
   ScopeRuleKind.EXCLUSION,
   ScopeRuleKind.SCOPE,
   ScopeRuleKind.CLASS,
 ]);
 
-/** A lower class, or being too small, is overtaken where another rule decides; the rest stays worth knowing. */
+/** A lower class, or being too small, is overtaken where another rule decides, and size is told only where it counts. */
 function isWorthKnowing({ kind, outcome }: ScopeRule): boolean {
-  return kind !== ScopeRuleKind.CLASS && (kind !== ScopeRuleKind.SCOPE || outcome !== Outcome.OUT_OF_SCOPE);
+  if (kind === ScopeRuleKind.SIZE || kind === ScopeRuleKind.CLASS) return false;
+  return kind !== ScopeRuleKind.SCOPE || outcome !== Outcome.OUT_OF_SCOPE;
 }
 
 const questionOf = ({ effects }: ScopeRule) => (effects.question === undefined ? [] : [effects.question]);

@@ -12,6 +12,8 @@ import type { Circumstance, ClassificationOutcome, EnterpriseSize } from './scop
 export enum ScopeRuleKind {
   /** A circumstance says of what type the entity is. */
   TYPE = 'TYPE',
+  /** How large the entity is; other rules build on it. */
+  SIZE = 'SIZE',
   /** Takes something out of scope. */
   EXCLUSION = 'EXCLUSION',
   /** Brings into scope, or says why size does not. */
@@ -102,9 +104,6 @@ export class SizeCeiling {
 
   @Column('integer')
   position!: number;
-
-  @Column('text')
-  provisionId!: string;
 
   @Column('integer')
   headcountBelow!: number;

@@ -9,9 +9,9 @@ describe('a reason', () => {
   test('names rule, article and sentence in both languages; class and what it rests on decide', async () => {
     const answer = await classify(['I.1.a.1'], { headcount: 250, establishedIn: ['DK'] });
     expect(answer).toMatchObject({ outcome: 'ESSENTIAL', size: 'LARGE', openQuestions: [] });
-    expect(decisive(answer)).toEqual(['nis2/2.1', 'nis2/3.1.a']);
-    expect(rulesOf(answer)).toEqual(['nis2/2.1', 'nis2/3.1.a', 'nis2/26.1', 'nis2/32', 'nis2/34.4']);
-    expect(answer.reasons[1]?.provision).toEqual({ id: 'provision/nis2/3.1.a', citation: 'Article 3(1)(a)' });
+    expect(decisive(answer)).toEqual(['sme/2.2', 'sme/2.1', 'nis2/2.1', 'nis2/3.1.a']);
+    expect(rulesOf(answer)).toEqual([...decisive(answer), 'nis2/26.1', 'nis2/32', 'nis2/34.4']);
+    expect(answer.reasons[3]?.provision).toEqual({ id: 'provision/nis2/3.1.a', citation: 'Article 3(1)(a)' });
     for (const { statement, statementDa } of answer.reasons) expect(statementDa).not.toBe(statement);
   });
 
@@ -27,7 +27,7 @@ describe('a reason', () => {
       standards: [],
       openQuestions: [],
     });
-    expect(decisive(answer)).toEqual(['nis2/2.1~below-size']);
+    expect(decisive(answer)).toEqual(['sme/2.2~small', 'nis2/2.1~below-size']);
   });
 
   test('is not given for what another ground has overtaken', async () => {

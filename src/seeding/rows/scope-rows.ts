@@ -27,7 +27,8 @@ export function scopeRows(seeds: Seeds): [new () => object, object[]][] {
     [
       SizeCeiling,
       contents.flatMap(({ ceilings }) =>
-        ceilings.map(({ provision, ...ceiling }) => ({ ...ceiling, provisionId: `provision/${provision}` })),
+        // Where a ceiling stands in the law is told by the rules of kind SIZE.
+        ceilings.map(({ provision: _, ...ceiling }) => ceiling),
       ),
     ],
   ];

@@ -33,6 +33,7 @@ export const knownScopePlaces: Rule = (seeds, index) => {
 /** Kinds asked before the outcome is known. */
 const BEFORE_OUTCOME: ReadonlySet<ScopeRuleKind> = new Set([
   ScopeRuleKind.TYPE,
+  ScopeRuleKind.SIZE,
   ScopeRuleKind.EXCLUSION,
   ScopeRuleKind.SCOPE,
   ScopeRuleKind.CLASS,
