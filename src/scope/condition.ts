@@ -44,7 +44,7 @@ export interface World {
   decisions: ReadonlySet<string>;
 }
 
-export interface Question {
+export interface Inquiry {
   facts: Facts;
   world: World;
   /** Ids of the rules found to hold so far. */
@@ -55,16 +55,16 @@ export interface Question {
 
 const SIZES = Object.values(EnterpriseSize);
 
-export function holds(condition: Condition, question: Question): boolean {
-  const { facts, world, holding } = question;
-  if ('all' in condition) return condition.all.every((part) => holds(part, question));
-  if ('any' in condition) return condition.any.some((part) => holds(part, question));
-  if ('not' in condition) return !holds(condition.not, question);
+export function holds(condition: Condition, inquiry: Inquiry): boolean {
+  const { facts, world, holding } = inquiry;
+  if ('all' in condition) return condition.all.every((part) => holds(part, inquiry));
+  if ('any' in condition) return condition.any.some((part) => holds(part, inquiry));
+  if ('not' in condition) return !holds(condition.not, inquiry);
   if ('atLeast' in condition) return SIZES.indexOf(world.size) >= SIZES.indexOf(condition.atLeast);
   if ('inUnion' in condition) return world.inUnion === condition.inUnion;
   if ('decision' in condition) return world.decisions.has(condition.decision);
   if ('rules' in condition) return condition.rules.some((rule) => holding.has(rule));
-  if ('outcome' in condition) return condition.outcome.some((one) => one === question.outcome);
+  if ('outcome' in condition) return condition.outcome.some((one) => one === inquiry.outcome);
   return holdsOf(condition, facts);
 }
 

@@ -36,7 +36,11 @@ describe('the check of the decision table', () => {
       'type points at entity-type/nis2/I.8.x',
     ],
     ['nis2/6.41', (rule) => (rule.removes = ['nis2/II.7.9']), 'type points at entity-type/nis2/II.7.9'],
-    ['nis2/3.1.b~type', (rule) => (rule.adds = ['nis2/I.8.9.9']), 'type points at entity-type/nis2/I.8.9.9'],
+    [
+      'nis2/annex-I~qualified-trust',
+      (rule) => (rule.adds = ['nis2/I.8.9.9']),
+      'type points at entity-type/nis2/I.8.9.9',
+    ],
     [
       'nis2/4.1',
       (rule) => (rule.instead = 'dorra'),
@@ -65,7 +69,7 @@ describe('the check of the decision table', () => {
       'when asks for what is not known at that point',
     ],
     [
-      'nis2/3.1.b~type',
+      'nis2/annex-I~qualified-trust',
       (rule) => (rule.when = { inUnion: true }),
       'when asks for what is not known at that point',
     ],
@@ -90,7 +94,7 @@ describe('the check of the decision table', () => {
       if (ceilings[0]) ceilings[0].provision = 'sme/2.9';
     });
     expect(problems).toEqual([
-      expect.stringContaining('scope-rule/nis2/2.2.f.i~type is there twice'),
+      expect.stringContaining('scope-rule/nis2/annex-I~central is there twice'),
       expect.stringContaining('provision points at provision/sme/2.9'),
     ]);
   });
