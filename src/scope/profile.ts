@@ -22,10 +22,10 @@ export interface Profile {
   memberStates: ReadonlySet<string>;
 }
 
-export const MOST_TYPES = 20;
-export const MOST_COUNTRIES = 50;
-export const MOST_PERSONS = 10_000_000;
-export const MOST_EUR = 1e15;
+const MOST_TYPES = 20;
+const MOST_COUNTRIES = 50;
+const MOST_PERSONS = 10_000_000;
+const MOST_EUR = 1e15;
 
 /** These say more about an entity but not what it is; without an entity type they tell nothing. */
 const ONLY_WITH_A_TYPE: ReadonlySet<Circumstance> = new Set([

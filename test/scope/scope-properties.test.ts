@@ -48,7 +48,7 @@ const profiles = (circumstances = Object.values(Circumstance)): fc.Arbitrary<Ent
 const ask = (input: EntityProfileInput): Verdict =>
   classify(readProfile(input, kobling.release), kobling.release.scope);
 
-/** The lowest and the highest that a verdict still allows. */
+/** How much the entity is at least. */
 const floorOf = ({ floor }: Verdict) => RANKS.indexOf(floor);
 
 describe('classification', () => {
