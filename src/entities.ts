@@ -16,6 +16,7 @@ import { LegalRelation } from './relations/legal-relation.entity.js';
 import { ReportingStageRule } from './reporting/reporting-stage.entity.js';
 import { SearchText } from './search/search-text.entity.js';
 import { Synonyms } from './search/synonyms.entity.js';
+import { ScopeQuestion, ScopeRule, SizeCeiling } from './scope/scope-rule.entity.js';
 import { EntityType } from './sectors/entity-type.entity.js';
 import { Sector } from './sectors/sector.entity.js';
 import { Subsector } from './sectors/subsector.entity.js';
@@ -52,4 +53,7 @@ export const ENTITIES = [
   CourseModule,
   SearchText,
   Synonyms,
+  ScopeRule,
+  ScopeQuestion,
+  SizeCeiling,
 ] as const;

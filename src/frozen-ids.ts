@@ -13,6 +13,7 @@ export function frozenMeanings({
   standards,
   mappings,
   training,
+  scope,
 }: Release): Record<string, string> {
   const asserted = mappings.mappings.all.filter(({ derivation }) => derivation === Derivation.ASSERTED);
   const entries: [string, string][] = [
@@ -31,6 +32,10 @@ export function frozenMeanings({
     ...[...sectors.sectors.all, ...sectors.subsectors.all, ...sectors.entityTypes.all].map(
       ({ id, nameText }): [string, string] => [id, nameText.en],
     ),
+    ...scope.rules.map(({ id, kind, provisionId, outcome }): [string, string] => [
+      id,
+      [kind, provisionId, outcome ?? ''].join(' | '),
+    ]),
     ...standards.standards.all.map(({ id, reference }): [string, string] => [id, reference]),
     ...standards.clauses.all.map(({ id, number, titleText }): [string, string] => [
       id,

@@ -7,6 +7,7 @@ import { Derivation } from './mappings/mappings.enums.js';
 import { loadNational, type NationalGraph } from './national/national.graph.js';
 import { loadRelations, type RelationsGraph } from './relations/relations.graph.js';
 import { loadReporting, type ReportingGraph } from './reporting/reporting.graph.js';
+import { loadScope, type ScopeGraph } from './scope/scope.graph.js';
 import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
 import type { Node } from './shared/node.js';
 import { createReferenceIndex, type ReferenceIndex } from './references/reference-index.js';
@@ -29,6 +30,7 @@ export interface Release extends DatasetGraph {
   reporting: ReportingGraph;
   training: TrainingGraph;
   search: SearchGraph;
+  scope: ScopeGraph;
   /** Anything the release holds, by id. */
   node(id: string): Node | undefined;
 }
@@ -83,6 +85,7 @@ async function readRelease(manager: EntityManager): Promise<Release> {
     reporting: await loadReporting(manager, law),
     training,
     search: await loadSearch(manager),
+    scope: await loadScope(manager, { law, sectors }),
     references: createReferenceIndex({ law, standards, node }),
     node,
   };

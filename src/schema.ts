@@ -34,6 +34,7 @@ import {
 import { ResolutionResolver } from './references/resolution.resolver.js';
 import { ReportingResolver } from './reporting/reporting.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
+import { ScopeResolver } from './scope/scope.resolver.js';
 import { ObligationResolver } from './sectors/obligation.resolver.js';
 import { SectorResolver, SubsectorResolver } from './sectors/sectors.resolver.js';
 import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './standards/standards.resolver.js';
@@ -74,6 +75,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ReportingResolver,
       CoursesResolver,
       CourseOutlineResolver,
+      ScopeResolver,
       ObligationCoverageResolver,
       MeasureCoverageResolver,
     ],

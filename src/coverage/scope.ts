@@ -58,7 +58,7 @@ export interface Scope {
 }
 
 /** TLD registries are essential whatever their size (Article 3(1)(b)), so their duties can meet an essential entity. */
-const BEARERS: Readonly<Record<EntityClass, ReadonlySet<DutyBearer>>> = {
+export const BEARERS: Readonly<Record<EntityClass, ReadonlySet<DutyBearer>>> = {
   ESSENTIAL: new Set([DutyBearer.ESSENTIAL_ENTITY, DutyBearer.MANAGEMENT_BODY, DutyBearer.TLD_REGISTRY]),
   IMPORTANT: new Set([DutyBearer.IMPORTANT_ENTITY, DutyBearer.MANAGEMENT_BODY]),
 };

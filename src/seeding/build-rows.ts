@@ -24,6 +24,7 @@ import { assessmentRows, mappingRows, remainderRows } from './rows/mapping-rows.
 import { measureRows, obligationRow, provisionRows, topicRows } from './rows/law-rows.js';
 import { reportingStageRows } from './rows/reporting-rows.js';
 import { authorityRows, legalRelationRows, transpositionRows } from './rows/national-rows.js';
+import { scopeRows } from './rows/scope-rows.js';
 import { sectorRows } from './rows/sector-rows.js';
 import { clauseRows, relationRows, standardRows } from './rows/standard-rows.js';
 import { courseModuleRows, courseRows } from './rows/training-rows.js';
@@ -90,6 +91,7 @@ export function buildRows(seeds: Seeds): Rows {
     [Course, courseRows(seeds)],
     [CourseModule, courseModuleRows(seeds)],
     [Synonyms, synonymRows(seeds)],
+    ...scopeRows(seeds),
   ]);
   const [release] = seeds.of('release');
   const now = release && digestRelease(rows, { ...release.content, checksum: seeds.checksum });

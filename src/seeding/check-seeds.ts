@@ -5,6 +5,7 @@ import { edgeTargets } from './rules/edge-targets.js';
 import { honestConfidence } from './rules/honest-confidence.js';
 import { knownLegalPlaces } from './rules/known-legal-places.js';
 import { knownReferences } from './rules/known-references.js';
+import { knownScopePlaces } from './rules/known-scope-places.js';
 import { neverFull } from './rules/never-full.js';
 import { ownReasons } from './rules/own-reasons.js';
 import { taughtPlaces } from './rules/taught-places.js';
@@ -23,6 +24,7 @@ const RULES: readonly Rule[] = [
   knownReferences,
   knownLegalPlaces,
   taughtPlaces,
+  knownScopePlaces,
   toldProvisions,
   edgeTargets,
   completeJudgements,

@@ -10,6 +10,7 @@ import { Mapping } from '../mappings/mapping.entity.js';
 import { RemainderPart } from '../mappings/remainder.entity.js';
 import { Authority } from '../national/authority.entity.js';
 import { Transposition } from '../national/transposition.entity.js';
+import { ScopeRule } from '../scope/scope-rule.entity.js';
 import { EntityType } from '../sectors/entity-type.entity.js';
 import { Clause } from '../standards/clause.entity.js';
 import { Standard } from '../standards/standard.entity.js';
@@ -92,6 +93,11 @@ const DIGESTED: readonly Digested[] = [
     entity: CourseModule,
     values: { minutes: 'minutes' },
     texts: ['titleText', 'summaryText', 'outcomeFacts'],
+  },
+  {
+    entity: ScopeRule,
+    values: { kind: 'kind', provision: 'provisionId', outcome: 'outcome' },
+    texts: ['when', 'effects', 'statementText'],
   },
 ];
 

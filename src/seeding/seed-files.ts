@@ -1,8 +1,8 @@
 import type { CitationFacts } from '../dataset/source.entity.js';
+import type { CourseSeed, ReportingStagesSeed, ScopeSeed } from './answer-shapes.js';
 import type {
   AuthoritiesSeed,
   CitationSeed,
-  CourseSeed,
   DigestSeed,
   InstrumentSeed,
   LinksSeed,
@@ -13,7 +13,6 @@ import type {
   RelationsSeed,
   ReleaseSeed,
   RemaindersSeed,
-  ReportingStagesSeed,
   RetiredSeed,
   SectorsSeed,
   SourcesSeed,
@@ -43,6 +42,7 @@ export interface SeedKinds {
   synonyms: SynonymsSeed;
   'reporting-stages': ReportingStagesSeed;
   course: CourseSeed;
+  scope: ScopeSeed;
 }
 
 export type SeedKind = keyof SeedKinds;
@@ -59,6 +59,7 @@ export const SEED_PATHS: readonly (readonly [SeedKind, RegExp])[] = [
   ['measures', /^law\/[^/]+\/measures\.json$/],
   ['obligations', /^law\/[^/]+\/obligations\.json$/],
   ['reporting-stages', /^law\/[^/]+\/reporting-stages\.json$/],
+  ['scope', /^scope\/[^/]+\.json$/],
   ['sectors', /^sectors\/[^/]+\.json$/],
   ['synonyms', /^search\/synonyms\.json$/],
   ['links', /^standards\/links\.json$/],

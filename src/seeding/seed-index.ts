@@ -29,6 +29,7 @@ export const idOf = {
     `transposition/${instrument}/${country.toLowerCase()}`,
   course: (slug: string) => `course/${slug}`,
   courseModule: (course: string, slug: string) => `course/${course}/${slug}`,
+  scopeRule: (key: string) => `scope-rule/${key}`,
   assessment: (instrument: string, obligation: string, standard: string) =>
     `assessment/${instrument}/${obligation}~${standard}`,
 };

@@ -12,7 +12,6 @@ import type { Confidence } from '../dataset/confidence.js';
 import type { CoverageLevel, RationaleKind, Relationship, ReviewStatus } from '../mappings/mappings.enums.js';
 import type { ProceedingStep, TranspositionStatus } from '../national/national.enums.js';
 import type { LegalLink } from '../relations/legal-relation.entity.js';
-import type { BasisKey, ReportingStageKind } from '../reporting/reporting-stage.entity.js';
 import type { Annex } from '../sectors/sector.entity.js';
 import type { JurisdictionRule } from '../sectors/entity-type.entity.js';
 import type { Text } from '../shared/language.js';
@@ -25,9 +24,8 @@ import type {
   StandardRole,
   Verification,
 } from '../standards/standards.enums.js';
-import type { Audience, BloomLevel } from '../training/training.enums.js';
 
-/** The shapes of the seed files. schema/seed/*.schema.json says the same, key by key, to people and to ajv. */
+/** The shapes of the seed files; those behind clocks, scope and courses are in answer-shapes.ts. schema/seed/*.schema.json says the same, key by key, to people and to ajv. */
 
 export interface CitationSeed {
   source: string;
@@ -274,42 +272,6 @@ export interface TranspositionsSeed {
   instrument: string;
   asOf: Text;
   transpositions: TranspositionSeed[];
-}
-
-export interface ReportingStagesSeed {
-  instrument: string;
-  recipient: Text;
-  stages: {
-    kind: ReportingStageKind;
-    obligation: string;
-    mandatory: boolean;
-    forTrustServices?: true;
-    afterOngoing?: true;
-    bases: Partial<Record<BasisKey, Text>>;
-    content: Text[];
-  }[];
-}
-
-export interface CourseSeed {
-  slug: string;
-  title: Text;
-  summary: Text;
-  audience: Audience;
-  roleProfiles: string[];
-  sources: string[];
-  modules: {
-    slug: string;
-    title: Text;
-    summary: Text;
-    minutes: number;
-    outcomes: {
-      slug: string;
-      level: BloomLevel;
-      statement: Text;
-      obligations: string[];
-      clauses: string[];
-    }[];
-  }[];
 }
 
 export interface RemaindersSeed {

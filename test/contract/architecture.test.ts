@@ -19,6 +19,7 @@ const RANKS: Readonly<Record<string, number>> = {
   search: 5,
   reporting: 6,
   training: 6,
+  scope: 6,
   seeding: 7,
   http: 7,
   '.': 8,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CourseSeed } from '../../src/seeding/seed-shapes.js';
+import type { CourseSeed } from '../../src/seeding/answer-shapes.js';
 import { problemsAfter } from '../support/seeds.js';
 
 const COURSE = 'training/nis2-for-top-management.json';

@@ -75,6 +75,12 @@ export const uniqueIds: Rule = (seeds, index) => {
         ]),
       ]),
     ...seeds
+      .of('scope')
+      .flatMap(({ path, content: { rules, questions } }) => [
+        ...rules.map(({ key }) => [idOf.scopeRule(key), path, key] as const),
+        ...questions.map(({ key }) => [`question ${key}`, path, key] as const),
+      ]),
+    ...seeds
       .of('links')
       .flatMap(({ path, content }) =>
         content.links.map(({ link, from, to }) => [`${link} ${from} ${to}`, path, `${from}~${to}`] as const),
