@@ -175,7 +175,7 @@ function explainRemainder(coverage: Coverage, part: RemainderPart, others: reado
       : 'clause' in judgement
         ? `${judgement.clause.citation}: ${judgement.rationale({ language })} ${sourcesIn(judgement.sources, language)}`
         : `${judgement.reason({ language })} ${sourcesIn(judgement.sources, language)}`;
-    const open = `${danish ? 'Åbent er' : 'Open is'}: ${inLanguage(part.text, { language })}`;
+    const open = `${danish ? 'Tilbage står' : 'What stays open'}: ${inLanguage(part.text, { language })}`;
     const elsewhere = `${danish ? 'De andre svar hører til' : 'The other answers belong to'} ${citedIn(others, language)}.`;
     return [covered, why, open, elsewhere].filter(Boolean).join(' ');
   });

@@ -159,7 +159,7 @@ function timePrompt(obligation: Obligation, language: Language): string {
   const name = quoted(titleWithoutTime(obligation, language), language);
   const trigger = quoted(obligation.deadline?.trigger({ language }) ?? '', language);
   return language === Language.DA
-    ? `Hvor lang er fristen i ${citation}, ${name}? Det, der sætter den i gang: ${trigger}`
+    ? `Hvor lang er fristen i ${citation}, ${name}? Det, der udløser den: ${trigger}`
     : `How long is the time limit in ${citation}, ${name}? What starts it: ${trigger}`;
 }
 

@@ -38,7 +38,7 @@ const SENTENCES: Readonly<Record<Audience, Partial<Record<Aspect, Sentence>>>> =
       en: ({ duties }) =>
         `Explain the meaning of ${duties} for the entity, and name the evidence to ask for.`,
       da: ({ duties }) =>
-        `Forklar betydningen af ${duties} for enheden, og nævn den dokumentation, I skal bede om.`,
+        `Forklar, hvad ${duties} betyder for enheden, og nævn den dokumentation, I skal bede om.`,
     },
     TIME: {
       level: 'REMEMBER',
@@ -133,19 +133,19 @@ const SENTENCES: Readonly<Record<Audience, Partial<Record<Aspect, Sentence>>>> =
     DUTY: {
       level: 'EVALUATE',
       en: ({ duties }) => `Judge by evidence how far the entity meets ${duties}.`,
-      da: ({ duties }) => `Vurdér på grundlag af dokumentation, hvor langt enheden opfylder ${duties}.`,
+      da: ({ duties }) => `Vurdér på grundlag af dokumentation, i hvilket omfang enheden opfylder ${duties}.`,
     },
     TIME: {
       level: 'EVALUATE',
       en: ({ times }) => `Examine by the records whether the time limits were kept: ${times}.`,
-      da: ({ times }) => `Efterprøv ud fra registreringerne, om fristerne er overholdt: ${times}.`,
+      da: ({ times }) => `Efterprøv ud fra dokumentationen, om fristerne er overholdt: ${times}.`,
     },
     CLAUSES: {
       level: 'ANALYZE',
       en: ({ clauses }) =>
         `Say for each of these clauses what its evidence shows about the law, and what it does not: ${clauses}.`,
       da: ({ clauses }) =>
-        `Gør for hvert af disse punkter rede for, hvad dokumentationen viser om loven, og hvad den ikke viser: ${clauses}.`,
+        `Gør for hvert af disse punkter rede for, hvad dokumentationen viser om lovens opfyldelse, og hvad den ikke viser: ${clauses}.`,
     },
     GAP: {
       level: 'EVALUATE',
@@ -158,7 +158,7 @@ const SENTENCES: Readonly<Record<Audience, Partial<Record<Aspect, Sentence>>>> =
       level: 'EVALUATE',
       en: (parts) => `Judge by evidence how far the entity meets ${points(parts)} this out in detail.`,
       da: (parts) =>
-        `Vurdér på grundlag af dokumentation, hvor langt enheden opfylder ${punkter(parts)} dette.`,
+        `Vurdér på grundlag af dokumentation, i hvilket omfang enheden opfylder ${punkter(parts)} dette.`,
     },
   },
   ALL_STAFF: {
@@ -185,7 +185,7 @@ const OWN_DUTY: Sentence = {
   en: ({ duties }) =>
     `Judge how far your own management body meets ${duties}, and decide on what is missing.`,
   da: ({ duties }) =>
-    `Vurdér, hvor langt jeres eget ledelsesorgan opfylder ${duties}, og tag stilling til det, der mangler.`,
+    `Vurdér, i hvilket omfang jeres eget ledelsesorgan opfylder ${duties}, og tag stilling til det, der mangler.`,
 };
 
 /** How an outcome is worded for an audience; null where that aspect is not for them. */
