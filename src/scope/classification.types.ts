@@ -26,7 +26,7 @@ export class EntityProfileInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Persons employed, in annual work units, 0 to 10 000 000, partner and linked enterprises counted along. NIS2 sizes publicly controlled enterprises like any other (Article 2(1)).',
+      'Persons employed, in annual work units, 0 to 10 000 000, partner and linked enterprises counted along. A fraction is rounded down: 49.5 is fewer than 50. NIS2 sizes publicly controlled enterprises like any other (Article 2(1)).',
   })
   headcount?: number | null;
 
@@ -43,7 +43,7 @@ export class EntityProfileInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      'Where it is established: ISO 3166-1 codes (`DK`), at most 50. Only Member States give jurisdiction. If no place at all is named, the entity is taken to be active in the Union.',
+      'Where it is established: ISO 3166-1 codes (`DK`), at most 50. Only Member States give jurisdiction; a territory of the Union with a code of its own counts as its Member State (`RE` as `FR`). If no place at all is named, the entity is taken to be active in the Union.',
   })
   establishedIn?: string[] | null;
 

@@ -138,14 +138,17 @@ function decide(rules: readonly ScopeRule[], said: Facts, world: World): Case {
   return { world, outcome, facts, holding, decisive: withGrounds(deciding, holding) };
 }
 
-function withoutExcluded(facts: Facts, { effects: { leaves, removes = [] } }: ScopeRule): Facts {
+function withoutExcluded(
+  facts: Facts,
+  { effects: { leaves, removes = [], disregards = [] } }: ScopeRule,
+): Facts {
   const types = facts.types.filter(
     ({ id }) => !removes.includes(id) && (leaves === undefined || leaves.types.includes(id)),
   );
-  const circumstances = leaves
-    ? new Set(leaves.circumstances.filter((one) => facts.circumstances.has(one)))
-    : facts.circumstances;
-  return { ...facts, types, circumstances };
+  const circumstances = [...facts.circumstances].filter(
+    (one) => !disregards.includes(one) && (leaves === undefined || leaves.circumstances.includes(one)),
+  );
+  return { ...facts, types, circumstances: new Set(circumstances) };
 }
 
 /** A class rests on what brought the entity into scope, so that decides as well. */

@@ -95,7 +95,9 @@ function holdsOf(
     return types.some(({ jurisdictionRule }) => jurisdictionRule === condition.jurisdiction);
   if ('circumstances' in condition) return condition.circumstances.some((one) => circumstances.has(one));
   if ('establishedIn' in condition) return establishedIn.has(condition.establishedIn);
-  return [...establishedIn].some((country) => memberStates.has(country)) === condition.establishedInUnion;
+  // Where nothing is said of establishment, neither is known.
+  const inUnion = [...establishedIn].some((country) => memberStates.has(country));
+  return condition.establishedInUnion ? inUnion : establishedIn.size > 0 && !inUnion;
 }
 
 /** The decisions a condition can turn on, given what is known: not those beside a part that fails anyway. */

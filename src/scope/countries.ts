@@ -5,6 +5,17 @@ import { nearest } from '../shared/nearest.js';
 /** Codes that people write, and Union texts use, which ISO 3166-1 spells otherwise. */
 const WRITTEN_FOR: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' };
 
+/** Territories of the Union with a code of their own, as the Member State they belong to (TFEU Art. 349, 355(1) and (4)). */
+const BELONGS_TO: Readonly<Record<string, string>> = {
+  AX: 'FI',
+  GF: 'FR',
+  GP: 'FR',
+  MF: 'FR',
+  MQ: 'FR',
+  RE: 'FR',
+  YT: 'FR',
+};
+
 const NAMES = ['en', 'da'].map((language) => new Intl.DisplayNames([language], { type: 'region' }));
 
 /** Checks ISO 3166-1 alpha-2 codes; one that does not exist is an error with the nearest that does. */
@@ -26,7 +37,7 @@ export function readCountries(
       suggestions,
     });
   }
-  return [...new Set(codes)];
+  return [...new Set(codes.map((code) => BELONGS_TO[code] ?? code))];
 }
 
 function isCountry(code: string): boolean {

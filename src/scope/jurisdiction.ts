@@ -19,8 +19,11 @@ export function jurisdictionBy(rule: JurisdictionRule, places: Places): Jurisdic
   const saidWhere = establishedIn !== null || mainEstablishment !== null;
   const found = (countries: readonly string[], question: Asked | null = null) => ({ countries, question });
   switch (rule) {
-    case JurisdictionRule.PLACE_OF_SERVICE:
-      return servesIn === null ? found([], 'PLACE_OF_SERVICE') : found(inUnion(servesIn));
+    case JurisdictionRule.PLACE_OF_SERVICE: {
+      // In scope, so it serves somewhere in the Union: if no such place is named, it was left out.
+      const served = inUnion(servesIn);
+      return found(served, served.length > 0 ? null : 'PLACE_OF_SERVICE');
+    }
     case JurisdictionRule.MAIN_ESTABLISHMENT: {
       if (mainEstablishment && memberStates.has(mainEstablishment)) return found([mainEstablishment]);
       // The only establishment in the Union is the main one, by whichever step of Art. 26(2).

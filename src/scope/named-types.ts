@@ -35,9 +35,14 @@ function suggestionsFor(written: string, types: readonly EntityType[]): string[]
     ),
   );
   const word = written.trim().toLowerCase();
+  // A sector or subsector stands for the types under it.
+  const under = [...labels].filter(([label]) => word && label.toLowerCase().startsWith(`${word}.`));
   const containing = [...labels].filter(
     ([label]) => word.length >= SHORTEST_WORD && label.toLowerCase().includes(word),
   );
   const near = nearest(written, labels.keys()).map((label) => labels.get(label) ?? '');
-  return [...new Set([...near, ...containing.map(([, id]) => id)])].slice(0, MOST_SUGGESTIONS);
+  return [...new Set([...under.map(([, id]) => id), ...near, ...containing.map(([, id]) => id)])].slice(
+    0,
+    MOST_SUGGESTIONS,
+  );
 }

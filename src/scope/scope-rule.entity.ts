@@ -37,6 +37,8 @@ export interface ScopeEffects {
   leaves?: { types: string[]; circumstances: Circumstance[] };
   /** Entity types that do not count (EXCLUSION). */
   removes?: string[];
+  /** Circumstances that do not count (EXCLUSION). */
+  disregards?: Circumstance[];
   /** The act that applies instead (LEX_SPECIALIS). */
   instead?: string;
   /** Duties that do not bind such an entity. */

@@ -84,6 +84,8 @@ describe('an unknown entity type', () => {
     ['entity-type/nis2/I.8.44', 'entity-type/nis2/I.8.4'],
     ['I.8.4', 'entity-type/nis2/I.8.4'],
     ['cloud', 'entity-type/nis2/I.8.4'],
+    ['entity-type/nis2/I.1', 'entity-type/nis2/I.1.a.1'],
+    ['II.5.a', 'entity-type/nis2/II.5.a.1'],
     ['Credit institution', 'entity-type/nis2/I.3.1'],
     ['kreditinstitutter', 'entity-type/nis2/I.3.1'],
     ['DNS service provider', 'entity-type/nis2/I.8.2'],

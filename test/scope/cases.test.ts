@@ -53,6 +53,24 @@ const rowOf = (circumstance: string, group: string) => {
   return row;
 };
 
+const ADMINISTRATION: ReadonlySet<string> = new Set([
+  'central',
+  'regional',
+  'CENTRAL_GOVERNMENT',
+  'REGIONAL_GOVERNMENT',
+  'LOCAL_GOVERNMENT',
+]);
+
+/** What the table says once public administration does not count: no other country's is one (Article 6(35)). */
+function cellsAbroad({ circumstance, group, cells }: Row): string[] {
+  if (!ADMINISTRATION.has(circumstance) && !ADMINISTRATION.has(group)) return cells;
+  const rest = rowOf(
+    ADMINISTRATION.has(circumstance) ? 'NONE' : circumstance,
+    ADMINISTRATION.has(group) ? 'nothing' : group,
+  );
+  return rest.cells.map((cell) => (cell === 'refused' ? 'O:6.35' : cell));
+}
+
 interface Answer {
   outcome: string;
   openQuestions: string[];
@@ -156,12 +174,25 @@ describe('place', () => {
     'established elsewhere, and where it serves not said: $circumstance, $group',
     async (row) => {
       const answers = await ask(row, EXAMPLE[row.group] ?? [], { establishedIn: ['US'] });
+      const cells = cellsAbroad(row);
       answers.forEach((answer, index) => {
-        const cell = row.cells[index] ?? '';
+        const cell = cells[index] ?? '';
         // What is out in the Union is out anywhere; everything else turns on whether it serves the Union.
         if (cell === 'refused' || cell.startsWith('O')) expectCell(answer, cell);
         else expectCell(answer, '?:2.1');
       });
+    },
+  );
+
+  test.each(rows)(
+    'established elsewhere, serving the Union, is as in the Union, save for administration: $circumstance, $group',
+    async (row) => {
+      const answers = await ask(row, EXAMPLE[row.group] ?? [], {
+        establishedIn: ['US'],
+        servesIn: ['SE'],
+      });
+      const cells = cellsAbroad(row);
+      answers.forEach((answer, index) => expectCell(answer, cells[index] ?? ''));
     },
   );
 

@@ -23,6 +23,7 @@ describe('jurisdiction', () => {
     // (a): where the service is provided.
     [['I.8.9'], { establishedIn: ['DK'], servesIn: ['SE', 'DE', 'US'] }, ['DE', 'SE'], null],
     [['I.8.9'], { establishedIn: ['DK'] }, [], 'Article 26(1)(a)'],
+    [['I.8.9'], { establishedIn: ['DK'], servesIn: ['NO'] }, [], 'Article 26(1)(a)'],
     // (b): the main establishment.
     [['I.8.4'], { establishedIn: ['DK', 'IE'], mainEstablishment: 'IE' }, ['IE'], null],
     [['I.8.4'], { establishedIn: ['DK', 'US'] }, ['DK'], null],
@@ -34,6 +35,14 @@ describe('jurisdiction', () => {
     // (c): public administration.
     [['I.10.1'], { establishedIn: ['DK'] }, ['DK'], null],
     [['I.10.1'], {}, [], 'Article 26(1)(c)'],
+    // In place of the general rule: the offices of an administration elsewhere give no jurisdiction.
+    [['I.10.1', 'I.5.1'], {}, [], 'Article 26(1)(c)'],
+    [['I.10.1', 'I.5.1'], { establishedIn: ['DK', 'ES'] }, [], 'Article 26(1)(c)'],
+    // Territories of the Union with a code of their own (TFEU Articles 349 and 355).
+    [['I.1.a.1'], { establishedIn: ['RE'], servesIn: ['RE'] }, ['FR'], null],
+    [['I.1.a.1'], { establishedIn: ['AX', 'FI'] }, ['FI'], null],
+    [['I.8.9'], { servesIn: ['GP', 'DK'] }, ['DK', 'FR'], null],
+    [['I.8.4'], { mainEstablishment: 'GF' }, ['FR'], null],
     // Several rules at once.
     [['I.8.9', 'I.8.4'], { establishedIn: ['IE'], servesIn: ['SE'] }, ['IE', 'SE'], null],
   ])('%j %j', async (types, places, countries, question) => {
@@ -41,6 +50,14 @@ describe('jurisdiction', () => {
     expect(answer.outcome).toBe('ESSENTIAL');
     expect(answer.jurisdictions).toEqual(countries);
     expect(answer.openQuestions).toEqual(question ? [expect.stringContaining(question)] : []);
+  });
+
+  test('of nobody is explained', async () => {
+    const foreign = await classify(['I.1.a.1'], { size: 'LARGE', establishedIn: ['NO'], servesIn: ['DK'] });
+    expect(rulesOf(foreign)).toContain('nis2/26.1~nowhere');
+    expect(rulesOf(await classify(['I.1.a.1'], { size: 'LARGE' }))).not.toContain('nis2/26.1~nowhere');
+    const overseas = await classify(['I.1.a.1'], { size: 'LARGE', establishedIn: ['GL'], servesIn: ['FO'] });
+    expect(overseas.outcome).toBe('OUT_OF_SCOPE');
   });
 
   test('of a registrar is that of its main establishment', async () => {
@@ -88,6 +105,31 @@ describe('supervision and fines', () => {
     expect(municipality.outcome).toBe('IMPORTANT');
     expect(decisive(municipality)).toContain('dk-620-2025/1.1.1');
     expect(rulesOf(municipality)).toContain('dk-nis2/4.1');
+    expect(decisive(municipality)).toContain('nis2/3.2~brought-in');
+  });
+
+  test('do so too where an authority in security is in only as a trust service provider (2(9))', async () => {
+    const circumstances = [
+      'CENTRAL_GOVERNMENT',
+      'NATIONAL_SECURITY_OR_DEFENCE',
+      'QUALIFIED_TRUST_SERVICE_PROVIDER',
+    ];
+    const service = await classify([], { circumstances, establishedIn: ['FR'], annualTurnoverEur: 1e9 });
+    expect(service).toMatchObject({ outcome: 'ESSENTIAL', jurisdictions: ['FR'], maximumFine: null });
+    expect(rulesOf(service)).toEqual(expect.arrayContaining(['nis2/2.7', 'nis2/26.1.c', 'nis2/34.7']));
+    expect(rulesOf(service)).not.toContain('nis2/26.1');
+  });
+
+  test("treat another country's authority as what else it is (6(35))", async () => {
+    const canton = await classify(['I.5.1'], {
+      size: 'LARGE',
+      circumstances: ['REGIONAL_GOVERNMENT'],
+      establishedIn: ['CH'],
+      servesIn: ['AT'],
+    });
+    expect(canton).toMatchObject({ outcome: 'ESSENTIAL', jurisdictions: [], openQuestions: [] });
+    expect(canton.maximumFine?.amountEur).toBe(10e6);
+    expect(rulesOf(canton)).toContain('nis2/6.35');
   });
 });
 

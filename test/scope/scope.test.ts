@@ -84,6 +84,21 @@ describe('of several types', () => {
     expect(trust.openQuestions).toEqual([]);
   });
 
+  test('the exemption is asked for whatever comes out, save out of scope: Articles 3 and 27 may go as well', async () => {
+    const exemption = expect.stringContaining('Article 2(8)');
+    const registrar = await classify([], {
+      circumstances: ['NATIONAL_SECURITY_OR_DEFENCE', 'DOMAIN_NAME_REGISTRATION_SERVICES'],
+      establishedIn: ['SE'],
+    });
+    expect(registrar).toMatchObject({ outcome: 'REGISTRATION_ONLY', openQuestions: [exemption] });
+    const circumstances = ['NATIONAL_SECURITY_OR_DEFENCE'];
+    const open = await classify(['I.1.a.1'], { circumstances, headcount: 100, establishedIn: ['SE'] });
+    expect(open.outcome).toBe('NEEDS_DECISION');
+    expect(open.openQuestions).toContainEqual(exemption);
+    const small = await classify(['I.1.a.1'], { circumstances, size: 'SMALL', establishedIn: ['SE'] });
+    expect(small).toMatchObject({ outcome: 'OUT_OF_SCOPE', openQuestions: [] });
+  });
+
   test('an education institution is no research organisation (6(41))', async () => {
     const university = await classify(['II.7.1'], {
       size: 'LARGE',

@@ -35,6 +35,11 @@ describe('the check of the decision table', () => {
       (rule) => (rule.leaves = { types: ['nis2/I.8.x'], circumstances: [] }),
       'type points at entity-type/nis2/I.8.x',
     ],
+    [
+      'nis2/6.35',
+      (rule) => (rule.disregards = ['LOCAL_GOVERMENT'] as never),
+      'Did you mean LOCAL_GOVERNMENT?',
+    ],
     ['nis2/6.41', (rule) => (rule.removes = ['nis2/II.7.9']), 'type points at entity-type/nis2/II.7.9'],
     [
       'nis2/annex-I~qualified-trust',
