@@ -2,19 +2,30 @@ import { createReleaseDigestLoader, type ReleaseDigestLoader } from './dataset/r
 import { createRetirementLoader, type RetirementLoader } from './dataset/retirement.loader.js';
 import { createSearchStore, type SearchStore } from './search/search-store.js';
 import type { DataSource } from 'typeorm';
+import type { QueryCost } from './http/query-limits.js';
 import type { Release } from './release.js';
+
+export interface Outcome {
+  /** What the operation costs. */
+  cost?: QueryCost;
+  /** Whether the answer holds everything that was asked for, no error among it. */
+  isWhole?: boolean;
+}
 
 /** What a request may reach: one release from start to end, and a batch of its own for what is not in memory. */
 export interface Context {
   release: Release;
   retirements: RetirementLoader;
   digests: ReleaseDigestLoader;
+  /** What becomes known while it is answered; an object of its own, because Apollo copies the context. */
+  outcome: Outcome;
   search: SearchStore;
 }
 
 export function createContext(release: Release, database: DataSource): Context {
   return {
     release,
+    outcome: {},
     retirements: createRetirementLoader(database.manager),
     digests: createReleaseDigestLoader(database.manager),
     search: createSearchStore(database.manager),

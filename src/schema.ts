@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import {
   CoverageResolver,
@@ -35,6 +35,7 @@ import { ResolutionResolver } from './references/resolution.resolver.js';
 import { ReportingResolver } from './reporting/reporting.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { ScopeResolver } from './scope/scope.resolver.js';
+import { typeNameOf } from './shared/node.js';
 import { ObligationResolver } from './sectors/obligation.resolver.js';
 import { SectorResolver, SubsectorResolver } from './sectors/sectors.resolver.js';
 import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './standards/standards.resolver.js';
@@ -42,8 +43,8 @@ import { CourseOutlineResolver } from './training/course-outline.resolver.js';
 import { CoursesResolver } from './training/courses.resolver.js';
 
 /** The schema that is served: every resolver is named here, nothing is found by magic. */
-export function createSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       DatasetResolver,
       DatasetDiffResolver,
@@ -83,4 +84,8 @@ export function createSchema(): Promise<GraphQLSchema> {
     orphanedTypes: [Retirement, Topic],
     validate: false,
   });
+  // type-graphql makes every resolveType a promise; a compiled operation needs the name at once.
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isAbstractType(type)) type.resolveType = typeNameOf;
+  return schema;
 }

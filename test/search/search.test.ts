@@ -222,7 +222,8 @@ describe('the database', () => {
     ['xylophone', 1],
     ['?', 0],
   ])('is asked for %s with %i statements', async (text, statements) => {
-    expect(await kobling.countStatements(() => search(text, { first: 100 }))).toBe(statements);
+    // A page size nobody asked for before: an exact repeat would not be asked of the database at all.
+    expect(await kobling.countStatements(() => search(text, { first: 97 }))).toBe(statements);
   });
 });
 

@@ -73,7 +73,6 @@ export function useKobling(options: KoblingOptions = {}): Kobling {
   });
   afterAll(async () => {
     await server.stop();
-    await kobling.database.destroy();
   });
   return kobling;
 }

@@ -1,0 +1,103 @@
+import type { DataSource } from 'typeorm';
+import { AnswerCache } from './http/answer-cache.js';
+import { loadRelease, type Release } from './release.js';
+
+/** A release with what belongs to it: the database it was read from, and the answers given from it. */
+interface Serving {
+  release: Release;
+  database: DataSource;
+  answers: AnswerCache;
+  /** Requests that began with this release and have not ended. */
+  users: number;
+  /** Whether a newer release has taken its place. */
+  retired: boolean;
+}
+
+/** A release held for one request: it stays whole, and its database open, until `done`. */
+export interface Lease {
+  readonly release: Release;
+  readonly database: DataSource;
+  readonly answers: AnswerCache;
+  done(): void;
+}
+
+/**
+ * The release that answers. A newer one is loaded aside and takes its place in one step; requests that began with
+ * the older one end with it, and its database is closed after the last of them.
+ */
+export class CurrentRelease {
+  private reloading: Promise<boolean> | undefined;
+
+  private constructor(private serving: Serving) {}
+
+  static async open(database: DataSource): Promise<CurrentRelease> {
+    return new CurrentRelease(await load(database));
+  }
+
+  get release(): Release {
+    return this.serving.release;
+  }
+
+  get database(): DataSource {
+    return this.serving.database;
+  }
+
+  lease(): Lease {
+    const { serving } = this;
+    serving.users += 1;
+    let held = true;
+    return {
+      release: serving.release,
+      database: serving.database,
+      answers: serving.answers,
+      done() {
+        if (!held) return;
+        held = false;
+        serving.users -= 1;
+        closeIfLeft(serving);
+      },
+    };
+  }
+
+  /**
+   * Loads what the database holds now. True if that is another release, which answers from here on; false if it is
+   * the same. Throws, and goes on serving what was served, if it cannot be read as a release.
+   */
+  reload(open: () => Promise<DataSource>): Promise<boolean> {
+    this.reloading ??= this.loadAside(open).finally(() => {
+      this.reloading = undefined;
+    });
+    return this.reloading;
+  }
+
+  private async loadAside(open: () => Promise<DataSource>): Promise<boolean> {
+    const database = await open();
+    try {
+      const next = await load(database);
+      const isNew = next.release.dataset.checksum !== this.serving.release.dataset.checksum;
+      const last = isNew ? this.serving : next;
+      if (isNew) this.serving = next;
+      last.retired = true;
+      closeIfLeft(last);
+      return isNew;
+    } catch (error) {
+      await database.destroy();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.reloading?.catch(() => undefined);
+    this.serving.retired = true;
+    closeIfLeft(this.serving);
+  }
+}
+
+async function load(database: DataSource): Promise<Serving> {
+  const release = await loadRelease(database);
+  return { release, database, answers: new AnswerCache(), users: 0, retired: false };
+}
+
+function closeIfLeft({ retired, users, database }: Serving): void {
+  if (retired && users === 0 && database.isInitialized) void database.destroy();
+}

@@ -1,0 +1,88 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Context } from './context.js';
+import { costOf, tooCostly } from './http/query-limits.js';
+import { createSchema } from './schema.js';
+import { badInput, ERROR_CODES } from './shared/errors.js';
+
+const MOST_TOKENS = 2_000;
+/** Where a resolver has a smaller bound, or the same one, its own words say so. */
+const LONGEST_LIST = 1_000;
+
+/** Apollo with the schema and the limits; how answers travel is the HTTP edge's. */
+export async function createGraphqlLayer(logError: (error: unknown) => void): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    schema: await createSchema(),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    formatError: (formatted, error) => maskUnexpected(formatted, error, logError),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      limitsPlugin,
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** Refuses what asks for too much before it is executed, tells the cost of the rest, and marks answers to keep. */
+const limitsPlugin: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ schema, document, operation, request, contextValue }) {
+        const variables = request.variables ?? {};
+        for (const [name, value] of Object.entries(variables)) refuseLongLists(`$${name}`, value);
+        if (!operation) return Promise.resolve();
+        const cost = costOf(schema, document, operation, variables);
+        const refusal = tooCostly(cost);
+        if (refusal !== null)
+          throw new GraphQLError(refusal, { extensions: { code: ERROR_CODES.QUERY_TOO_LARGE, cost } });
+        contextValue.outcome.cost = cost;
+        return Promise.resolve();
+      },
+      willSendResponse({ response, contextValue: { outcome } }) {
+        if (response.body.kind !== 'single' || !outcome.cost) return Promise.resolve();
+        const { singleResult } = response.body;
+        singleResult.extensions = { ...singleResult.extensions, cost: outcome.cost };
+        outcome.isWhole = singleResult.errors === undefined;
+        return Promise.resolve();
+      },
+    }),
+};
+
+function refuseLongLists(path: string, value: unknown): void {
+  if (Array.isArray(value) && value.length > LONGEST_LIST) {
+    throw badInput(
+      `${path} holds ${value.length} items, but at most ${LONGEST_LIST} are read. Send them in several calls.`,
+      { argument: path },
+    );
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) refuseLongLists(`${path}.${key}`, inner);
+}
+
+const EXPECTED: ReadonlySet<unknown> = new Set(
+  Object.values(ERROR_CODES).filter((code) => code !== ERROR_CODES.INTERNAL_SERVER_ERROR),
+);
+
+/** What callers can mend is told in full; a bug is logged and told as no more than that. */
+function maskUnexpected(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logError: (error: unknown) => void,
+): GraphQLFormattedError {
+  if (EXPECTED.has(formatted.extensions?.code)) return formatted;
+  logError(error);
+  return {
+    message: 'Something went wrong on our side.',
+    ...(formatted.path && { path: formatted.path }),
+    extensions: { code: ERROR_CODES.INTERNAL_SERVER_ERROR },
+  };
+}

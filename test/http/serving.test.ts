@@ -1,0 +1,198 @@
+import { describe, expect, test } from '@jest/globals';
+import { cpSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { createDataSource } from '../../ormconfig.js';
+import { PATHS } from '../../src/paths.js';
+import { ensureDatabase } from '../../src/seeding/ensure-database.js';
+import { createServer } from '../../src/server.js';
+import { useKobling } from '../support/kobling.js';
+
+const kobling = useKobling();
+const JSON_TYPE = { 'content-type': 'application/json' };
+const OBLIGATIONS = '{ obligations(first: 20) { nodes { id title summary } } }';
+
+/** A request as it is on the wire: fetch would unpack the answer. */
+function send(body: string, headers: Record<string, string> = {}) {
+  return new Promise<{ headers: NodeJS.Dict<string | string[]>; body: Buffer }>((resolve, reject) => {
+    const outgoing = request(
+      kobling.url,
+      { method: 'POST', headers: { ...JSON_TYPE, ...headers } },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () => resolve({ headers: answer.headers, body: Buffer.concat(chunks) }));
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+describe('an exact repeat', () => {
+  const body = JSON.stringify({ query: OBLIGATIONS });
+
+  test('is answered with the same bytes, and compressed for whom takes it', async () => {
+    const [first, second] = [await send(body), await send(body)];
+    expect(second.body.equals(first.body)).toBe(true);
+    expect(second.headers.etag).toBe(first.headers.etag);
+    let zipped = await send(body, { 'accept-encoding': 'gzip' });
+    for (let tries = 0; !zipped.headers['content-encoding'] && tries < 100; tries += 1)
+      zipped = await send(body, { 'accept-encoding': 'gzip' });
+    expect(zipped.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(zipped.body).equals(first.body)).toBe(true);
+    expect((await send(body, { 'accept-encoding': 'gzip;q=0' })).headers['content-encoding']).toBeUndefined();
+  });
+
+  test('asks the database for nothing', async () => {
+    const search = '{ search(text: "backup") { totalCount } }';
+    await kobling.ask(search);
+    expect(await kobling.countStatements(() => kobling.ask(search))).toBe(0);
+  });
+
+  test('by GET is 304 for whom has it, and fresh for a cache in front', async () => {
+    const url = `${kobling.url}?query=${encodeURIComponent(OBLIGATIONS)}`;
+    const preflight = { 'apollo-require-preflight': 'true' };
+    const answered = await fetch(url, { headers: preflight });
+    expect(answered.headers.get('cache-control')).toMatch(/^public, max-age=\d+$/);
+    const etag = answered.headers.get('etag') ?? '';
+    await answered.text();
+    const again = await fetch(url, { headers: { ...preflight, 'if-none-match': etag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const other = await fetch(url, { headers: { ...preflight, 'if-none-match': '"other"' } });
+    expect(other.status).toBe(200);
+  });
+
+  test('of an error is no answer that is kept', async () => {
+    const wrong = await send(JSON.stringify({ query: '{ obligations(first: -1) { totalCount } }' }));
+    expect(wrong.headers['cache-control']).toBe('no-store');
+    expect(wrong.headers.etag).toBeUndefined();
+  });
+});
+
+describe('an operation that asks for too much', () => {
+  const nested = (levels: number) =>
+    `{ provision(id: "provision/nis2/21") { ${'parent { '.repeat(levels)}id${' }'.repeat(levels)} } }`;
+  const bomb = `${Array.from({ length: 60 }, (_, n) => `fragment F${n} on Provision { a: parent { ...F${n + 1} } b: parent { ...F${n + 1} } }`).join(' ')} fragment F60 on Provision { id }`;
+
+  test.each([
+    ['depth', nested(20), '22 levels, but at most 15'],
+    [
+      'aliases',
+      `{ ${Array.from({ length: 31 }, (_, n) => `a${n}: dataset { version }`).join(' ')} }`,
+      '31 aliases, but at most 30',
+    ],
+    [
+      'nodes',
+      '{ obligations(first: 100) { nodes { mappings(first: 100) { nodes { id } } } } }',
+      'nodes, but at most 10000',
+    ],
+  ])('in %s is refused with the amount, the limit and what to reduce', async (_, query, message) => {
+    const { errors } = await kobling.ask(query);
+    expect(errors?.[0]?.extensions.code).toBe('QUERY_TOO_LARGE');
+    expect(errors?.[0]?.message).toContain(message);
+  });
+
+  test('by fragments in fragments is refused at once, and its neighbour does not wait', async () => {
+    const started = performance.now();
+    const [{ errors }, neighbour] = await Promise.all([
+      kobling.ask(`${bomb} { provision(id: "provision/nis2/21") { ...F0 } }`),
+      kobling.ask('{ dataset { version } }'),
+    ]);
+    expect(errors?.[0]?.extensions.code).toBe('QUERY_TOO_LARGE');
+    expect(neighbour.status).toBe(200);
+    // Walking each use of each fragment would take longer than the universe has; the bound is not a measurement.
+    expect(performance.now() - started).toBeLessThan(30_000);
+  });
+
+  test('is not a tool that reads the whole schema, nor a question five levels deep', async () => {
+    const { getIntrospectionQuery } = await import('graphql');
+    expect((await kobling.ask(getIntrospectionQuery())).errors).toBeUndefined();
+    const { errors, extensions } = (await kobling.ask(
+      '{ measures { obligations { mappings(first: 10) { nodes { clause { title } } } } } }',
+    )) as { errors?: unknown; extensions?: { cost: object } };
+    expect(errors).toBeUndefined();
+    expect(extensions?.cost).toMatchObject({ depth: 6, aliases: 0 });
+  });
+});
+
+describe('its life', () => {
+  test('is told: alive, and ready with which release', async () => {
+    const alive = await fetch(new URL('/livez', kobling.url));
+    expect(alive.status).toBe(200);
+    const ready = await fetch(new URL('/readyz', kobling.url));
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      {
+        status: 'ready',
+        release: kobling.release.dataset.version,
+        checksum: kobling.release.dataset.checksum,
+      },
+    ]);
+  });
+
+  test('takes in a new release while serving: each answer is whole and of one release, none fails', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kobling-swap-'));
+    const [seedFolder, file] = [path.join(folder, 'seed'), path.join(folder, 'k.sqlite')];
+    cpSync(PATHS.seed, seedFolder, { recursive: true });
+    const seed = () =>
+      ensureDatabase({ file, seedFolder, schemaFolder: PATHS.seedSchemas, openDatabase: createDataSource });
+    const open = () => createDataSource(file).initialize();
+    await seed();
+    const server = await createServer({ database: await open() });
+    await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
+    const { port } = server.http.address() as { port: number };
+    const url = `http://127.0.0.1:${port}/graphql`;
+    const ask = async (n: number) => {
+      const query = `{ a${n}: dataset { version checksum } search(text: "backup") { totalCount } b: dataset { checksum } }`;
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: JSON_TYPE,
+        body: JSON.stringify({ query }),
+      });
+      const { data } = (await answer.json()) as {
+        data: Record<string, { version: string; checksum: string }>;
+      };
+      expect(data.b?.checksum).toBe(data[`a${n}`]?.checksum);
+      return data[`a${n}`]?.version;
+    };
+
+    const releaseFile = path.join(seedFolder, 'release.json');
+    const release = JSON.parse(readFileSync(releaseFile, 'utf8')) as { version: string };
+    writeFileSync(releaseFile, JSON.stringify({ ...release, version: '9.9.9' }));
+    await seed();
+    expect(await ask(0)).toBe(release.version);
+    const swapping = server.reload(open);
+    const during = await Promise.all(Array.from({ length: 60 }, (_, n) => ask(n + 1)));
+    expect(await swapping).toBe(true);
+    expect(new Set([...during, release.version, '9.9.9']).size).toBe(2);
+    expect(await ask(99)).toBe('9.9.9');
+    expect(await server.reload(open)).toBe(false);
+
+    writeFileSync(`${file}.new`, 'no database');
+    renameSync(`${file}.new`, file);
+    await expect(server.reload(open)).rejects.toThrow();
+    expect(await ask(100)).toBe('9.9.9');
+    await server.stop();
+  });
+
+  test('ends without a failed request: not ready first, then no new connection', async () => {
+    const database = await createDataSource(kobling.database.options.database as string).initialize();
+    const server = await createServer({ database });
+    await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
+    const { port } = server.http.address() as { port: number };
+    const stopped = server.stop(200);
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
+    const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: JSON.stringify({ query: '{ dataset { version } }' }),
+    });
+    expect(answer.status).toBe(200);
+    await Promise.all([stopped, server.stop()]);
+    await expect(fetch(`http://127.0.0.1:${port}/livez`)).rejects.toThrow();
+  });
+});
