@@ -46,15 +46,19 @@ export function foldText(text: string): string[] {
 function foldWord(written: string): string[] {
   // Most words are plain; the rest of this costs ten times as much.
   if (/^[A-Za-z0-9]+$/.test(written)) return [written.toLowerCase()];
-  return written
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[æäøöœåßþðđł]/g, (letter) => SPELLED_OUT[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
-    .split(NEITHER_LETTER_NOR_DIGIT)
-    .filter(Boolean);
+  return (
+    written
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[æäøöœåßþðđł]/g, (letter) => SPELLED_OUT[letter] ?? letter)
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .normalize('NFC')
+      // `ǽ` only shows its `æ` once the accent is gone.
+      .replace(/[æø]/g, (letter) => SPELLED_OUT[letter] ?? letter)
+      .split(NEITHER_LETTER_NOR_DIGIT)
+      .filter(Boolean)
+  );
 }
 
 /** Words joined by a hyphen, as the one word that others write: `multi-factor` as `multifactor`. */
