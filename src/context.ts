@@ -8,8 +8,8 @@ import type { Release } from './release.js';
 export interface Outcome {
   /** What the operation costs. */
   cost?: QueryCost;
-  /** Whether the answer holds everything that was asked for, no error among it. */
-  isWhole?: boolean;
+  /** Whether the answer may be kept for a repeat: it is whole, and nothing the caller said of itself is in it. */
+  mayBeKept?: boolean;
 }
 
 /** What a request may reach: one release from start to end, and a batch of its own for what is not in memory. */

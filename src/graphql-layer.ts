@@ -3,7 +3,14 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import {
+  BREAK,
+  GraphQLError,
+  visit,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Context } from './context.js';
 import { costOf, tooCostly } from './http/query-limits.js';
 import { createSchema } from './schema.js';
@@ -47,15 +54,29 @@ const limitsPlugin: ApolloServerPlugin<Context> = {
         contextValue.outcome.cost = cost;
         return Promise.resolve();
       },
-      willSendResponse({ response, contextValue: { outcome } }) {
-        if (response.body.kind !== 'single' || !outcome.cost) return Promise.resolve();
+      willSendResponse({ response, schema, document, contextValue: { outcome } }) {
+        if (response.body.kind !== 'single' || !document || !outcome.cost) return Promise.resolve();
         const { singleResult } = response.body;
         singleResult.extensions = { ...singleResult.extensions, cost: outcome.cost };
-        outcome.isWhole = singleResult.errors === undefined;
+        outcome.mayBeKept = singleResult.errors === undefined && !isAboutCaller(schema, document);
         return Promise.resolve();
       },
     }),
 };
+
+/** Whether a query marked so is asked, anywhere in the document. */
+function isAboutCaller(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const queries = schema.getQueryType()?.getFields() ?? {};
+  let found = false;
+  visit(document, {
+    Field({ name }) {
+      if (queries[name.value]?.extensions.aboutCaller !== true) return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
 
 function refuseLongLists(path: string, value: unknown): void {
   if (Array.isArray(value) && value.length > LONGEST_LIST) {

@@ -76,7 +76,7 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
             httpGraphQLRequest,
             context: () => Promise.resolve(context),
           }),
-          isWhole: context.outcome.isWhole === true,
+          mayBeKept: context.outcome.mayBeKept === true,
         }),
       });
     } finally {
@@ -139,8 +139,7 @@ const PREFLIGHT_HEADERS = {
   ...COMMON_HEADERS,
   ...CORS_HEADERS,
   'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers':
-    'content-type, accept, apollo-require-preflight, x-apollo-operation-name, x-request-id',
+  'access-control-allow-headers': 'content-type, accept, apollo-require-preflight, x-apollo-operation-name',
   'access-control-max-age': '86400',
 } as const;
 

@@ -1,4 +1,5 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
+import { ABOUT_CALLER } from '../shared/about-caller.js';
 import type { NeedsDataset } from '../dataset/dataset.graph.js';
 import type { NeedsLaw } from '../law/law.graph.js';
 import { CoverageLevel } from '../mappings/mappings.enums.js';
@@ -32,6 +33,7 @@ const MOST_NEXT = 100;
 
 @Resolver()
 export class GapAnalysisResolver {
+  @Extensions(ABOUT_CALLER)
   @Query(() => GapAnalysis, {
     description:
       'What an organisation covers with the clauses it has in place, what is left, and which clauses would help most. Computed from the current editions; stateless: nothing of the input is stored or logged. Adding a clause never lowers a level.',

@@ -8,8 +8,8 @@ import { COMMON_HEADERS, CORS_HEADERS, refuse, sendKept } from './respond.js';
 /** What the edge needs for one request: where answers are kept, and who makes a new one. */
 export interface GraphqlRequestHandler {
   answers: AnswerCache;
-  /** Answers a request; `isWhole` says that the answer may be kept. */
-  execute: (request: HTTPGraphQLRequest) => Promise<{ response: HTTPGraphQLResponse; isWhole: boolean }>;
+  /** Answers a request; `mayBeKept` says whether a repeat may be answered with the same bytes. */
+  execute: (request: HTTPGraphQLRequest) => Promise<{ response: HTTPGraphQLResponse; mayBeKept: boolean }>;
 }
 
 /** Headers that change what Apollo answers, or whether: together with address and body they are the request. */
@@ -52,13 +52,13 @@ export async function answerGraphql(
     );
     return;
   }
-  const { response: answer, isWhole } = await execute({
+  const { response: answer, mayBeKept } = await execute({
     method: request.method ?? 'GET',
     headers: headersOf(request),
     search,
     body,
   });
-  if (answer.body.kind === 'complete' && isWhole && (answer.status ?? 200) === 200) {
+  if (answer.body.kind === 'complete' && mayBeKept && (answer.status ?? 200) === 200) {
     const contentType = answer.headers.get('content-type') ?? 'application/json; charset=utf-8';
     sendKept(request, response, answers.keep(key, contentType, Buffer.from(answer.body.string)));
     return;

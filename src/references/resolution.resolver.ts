@@ -1,4 +1,5 @@
-import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { ABOUT_CALLER } from '../shared/about-caller.js';
 import { nonEmpty } from '../shared/catalogue.js';
 import { badInput } from '../shared/errors.js';
 import { Node } from '../shared/node.js';
@@ -37,6 +38,7 @@ export class Resolution {
 
 @Resolver()
 export class ResolutionResolver {
+  @Extensions(ABOUT_CALLER)
   @Query(() => [Resolution], {
     description: `References as people have them in their spreadsheets, in English or Danish, in the order given; at most ${MOST_REFERENCES} a call of at most ${LONGEST_REFERENCE} characters each. \`A.5.19\`, \`ISO 27002 5.19\`, \`Art. 21(2)(d)\`, \`artikel 21, stk. 2, litra d\`, \`2024/2690 5.1.4\`, a number of an earlier edition, an id, or a title. Never a guess: see \`Resolution.node\`.`,
   })

@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
+import { ABOUT_CALLER } from '../shared/about-caller.js';
 import type { Authority } from '../national/authority.entity.js';
 import type { NeedsNational } from '../national/national.graph.js';
 import type { NeedsSectors } from '../sectors/sectors.graph.js';
@@ -12,6 +13,7 @@ import { timelineOf } from './timeline.js';
 
 @Resolver()
 export class ReportingResolver {
+  @Extensions(ABOUT_CALLER)
   @Query(() => ReportingTimeline, {
     description:
       'When the messages of NIS2 Article 23(4) fall due, what each must hold, and to whom it goes. Hours are elapsed hours; the month is a calendar month from the submission of the notification, in the time zone given. Nothing of the input is kept.',

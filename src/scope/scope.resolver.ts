@@ -1,4 +1,5 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
+import { ABOUT_CALLER } from '../shared/about-caller.js';
 import type { NeedsLaw } from '../law/law.graph.js';
 import type { NeedsNational } from '../national/national.graph.js';
 import type { NeedsSectors } from '../sectors/sectors.graph.js';
@@ -16,6 +17,7 @@ type Needs = NeedsScope & NeedsLaw & NeedsSectors & NeedsNational & NeedsStandar
 
 @Resolver()
 export class ScopeResolver {
+  @Extensions(ABOUT_CALLER)
   @Query(() => Classification, {
     description:
       'Whether an entity is essential, important or out of scope, why, under whose jurisdiction and supervision, and what follows (NIS2 Articles 2, 3, 4, 26 and 32 to 34). What cannot be told is asked for, not guessed. Bad input (an unknown entity type or country, a negative figure, a size the figures contradict, nothing that says what the entity is) is `BAD_USER_INPUT` with the nearest right values.',
