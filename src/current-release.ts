@@ -54,7 +54,7 @@ export class CurrentRelease {
         if (!held) return;
         held = false;
         serving.users -= 1;
-        closeIfLeft(serving);
+        void closeIfLeft(serving);
       },
     };
   }
@@ -78,7 +78,7 @@ export class CurrentRelease {
       const last = isNew ? this.serving : next;
       if (isNew) this.serving = next;
       last.retired = true;
-      closeIfLeft(last);
+      await closeIfLeft(last);
       return isNew;
     } catch (error) {
       await database.destroy();
@@ -89,7 +89,7 @@ export class CurrentRelease {
   async close(): Promise<void> {
     await this.reloading?.catch(() => undefined);
     this.serving.retired = true;
-    closeIfLeft(this.serving);
+    await closeIfLeft(this.serving);
   }
 }
 
@@ -98,6 +98,6 @@ async function load(database: DataSource): Promise<Serving> {
   return { release, database, answers: new AnswerCache(), users: 0, retired: false };
 }
 
-function closeIfLeft({ retired, users, database }: Serving): void {
-  if (retired && users === 0 && database.isInitialized) void database.destroy();
+async function closeIfLeft({ retired, users, database }: Serving): Promise<void> {
+  if (retired && users === 0 && database.isInitialized) await database.destroy();
 }

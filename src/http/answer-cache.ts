@@ -40,7 +40,8 @@ export class AnswerCache {
     const answer = this.kept.get(key);
     if (answer && !answer.compressing) {
       answer.compressing = true;
-      if (answer.body.length >= WORTH_COMPRESSING) void this.compress(key, answer);
+      // Without a compressed form the plain one goes on being sent.
+      if (answer.body.length >= WORTH_COMPRESSING) this.compress(key, answer).catch(() => undefined);
     }
     return answer;
   }

@@ -6,6 +6,8 @@ import {
   isListType,
   isObjectType,
   Kind,
+  valueFromASTUntyped,
+  visit,
   type FieldNode,
   type FragmentDefinitionNode,
   type DocumentNode,
@@ -13,7 +15,6 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValueNode,
 } from 'graphql';
 import { DEFAULT_PAGE_SIZE } from '../shared/connections.js';
 
@@ -66,9 +67,28 @@ export function costOf(
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const root = schema.getRootType(operation.operation);
   if (!root) return { depth: 0, aliases: 0, nodes: 0 };
-  const walker = new CostWalker(schema, fragments, variables);
-  const { depth, nodes } = walker.selections(operation.selectionSet, root, DEFAULT_PAGE_SIZE);
-  return { depth, nodes, aliases: walker.aliases };
+  const walker = new CostWalker(schema, fragments, { ...defaultsOf(operation), ...variables });
+  const extent = walker.selections(operation.selectionSet, root, DEFAULT_PAGE_SIZE);
+  return { ...extent, aliases: aliasesIn(document) };
+}
+
+/** A page size may stand in the document as the default of a variable. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
+}
+
+function aliasesIn(document: DocumentNode): number {
+  let aliases = 0;
+  visit(document, {
+    Field({ alias }) {
+      if (alias) aliases += 1;
+    },
+  });
+  return aliases;
 }
 
 interface Extent {
@@ -77,7 +97,6 @@ interface Extent {
 }
 
 class CostWalker {
-  aliases = 0;
   /** What each fragment costs, by its name and the size of the page it is used in. */
   private readonly known = new Map<string, Extent>();
 
@@ -120,7 +139,6 @@ class CostWalker {
   }
 
   private field(node: FieldNode, parent: GraphQLCompositeType, pageSize: number): Extent {
-    if (node.alias) this.aliases += 1;
     const field =
       isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     const type = field ? getNamedType(field.type) : this.metaType(node.name.value);
@@ -157,13 +175,6 @@ class CostWalker {
 
   private argument(node: FieldNode, name: string): unknown {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-    return value && this.valueOf(value);
-  }
-
-  private valueOf(value: ValueNode): unknown {
-    if (value.kind === Kind.VARIABLE) return this.variables[value.name.value];
-    if (value.kind === Kind.INT) return Number(value.value);
-    if (value.kind === Kind.LIST) return value.values;
-    return undefined;
+    return value && valueFromASTUntyped(value, this.variables);
   }
 }

@@ -12,7 +12,7 @@ export const COMMON_HEADERS = {
 /** Anyone may read from any page; nobody's credentials are used. */
 export const CORS_HEADERS = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, x-request-id',
+  'access-control-expose-headers': 'etag',
 } as const;
 
 /** How long a cache in front may answer a GET by itself. A release stays for weeks; a new one is seen within this. */
