@@ -44,7 +44,7 @@ type Needs = NeedsLaw & NeedsSectors & NeedsStandards & NeedsMappings;
 export class SmallestCoverResolver {
   @Query(() => SmallestCover, {
     description:
-      'A smallest set of clauses that reaches, for every obligation in scope, the best level that all clauses of the standards together reach. Exact, by branch and bound.',
+      'A smallest set of clauses that reaches, for every obligation in scope, the best level that all clauses of the standards together reach. One clause that covers part of an obligation reaches PARTIAL, so this is a lower bound and no programme of work: `uncovered` says what remains. Exact, by branch and bound.',
   })
   smallestCover(
     @Arg('standards', () => [ID], { description: 'Ids of the editions to choose from, at least one.' })
