@@ -1,0 +1,111 @@
+// `npm run bench`: what an answer costs, as a multiple of sending the same bytes ready-made.
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createDataSource } from '../../ormconfig.js';
+import { PATHS, ROOT } from '../../src/paths.js';
+import { ensureDatabase } from '../../src/seeding/ensure-database.js';
+import { readFacts } from './facts.js';
+import { goalOf, verdictOf } from './goals.js';
+import { KOBLING, measure, type Contest, type Effort, type Row } from './measure.js';
+import { OPERATIONS } from './operations.js';
+import { startFloor, startKobling, startLoad, startPeer, type Served } from './processes.js';
+import { bytesText, printTable } from './table.js';
+
+const PEERS: Readonly<Record<string, string>> = {};
+
+const QUICK: Effort = { rounds: 3, sliceMs: 200, warmUpMs: 250 };
+const WHOLE: Effort = { rounds: 7, sliceMs: 700, warmUpMs: 500 };
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    json: { type: 'string' },
+    peers: { type: 'string', default: Object.keys(PEERS).join(',') },
+    only: { type: 'string', default: '' },
+    kobling: { type: 'string', default: ROOT },
+  },
+});
+
+const folder = await mkdtemp(path.join(tmpdir(), 'kobling-bench-'));
+try {
+  await bench();
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+process.exit(process.exitCode ?? 0);
+
+async function bench(): Promise<void> {
+  const contest = await startContest();
+  console.log(
+    `CPU for one request as a multiple of the floor's, ${contest.effort.rounds} interleaved rounds, seed ${options.seed}, Node ${process.version}, ${cpus().length} cores.`,
+  );
+  console.log('floor: node:http reads the body and sends the same bytes and headers ready-made.');
+  for (const name of contest.peers.keys()) console.log(`${name}: ${PEERS[name]}`);
+  const rows: Row[] = [];
+  for (const operation of OPERATIONS.filter(({ name }) => name.includes(options.only))) {
+    for (const asking of ['repeat', 'never seen'] as const) {
+      rows.push(await measure(contest, operation, asking));
+      process.stderr.write(`${operation.name}, ${asking}: done\n`);
+    }
+  }
+  console.log(`\n${tableOf(rows, [KOBLING, ...contest.peers.keys()])}`);
+  for (const { operation, asking, failures } of rows) {
+    for (const [name, why] of failures)
+      console.log(`${name} has no figure for ${operation.name}, ${asking}: ${why}`);
+    if (operation.remark && asking === 'repeat') console.log(`${operation.name}: ${operation.remark}`);
+  }
+  if (options.json !== undefined) await writeFile(options.json, JSON.stringify(rows.map(plainRow), null, 2));
+}
+
+async function startContest(): Promise<Contest> {
+  const own = path.join(folder, 'peers.sqlite');
+  await ensureDatabase({
+    file: own,
+    seedFolder: PATHS.seed,
+    schemaFolder: PATHS.seedSchemas,
+    openDatabase: createDataSource,
+  });
+  // A file of its own for Kobling, which builds it anew if the code that is measured has other tables.
+  const file = path.join(folder, 'kobling.sqlite');
+  await copyFile(own, file);
+  const kobling = await startKobling(path.resolve(options.kobling), file);
+  const peers = new Map<string, Served>();
+  for (const name of options.peers.split(',').filter((one) => one in PEERS))
+    peers.set(name, await startPeer(`peers/${name}.js`, own));
+  return {
+    kobling,
+    peers,
+    floor: await startFloor(),
+    load: await startLoad(),
+    facts: await readFacts(kobling.url),
+    effort: options.quick ? QUICK : WHOLE,
+    seed: Number(options.seed),
+  };
+}
+
+function tableOf(rows: readonly Row[], variants: readonly string[]): string {
+  return printTable(
+    ['operation', 'asked', 'answer', 'floor', ...variants, 'goal', ''],
+    rows.map((row) => [
+      row.operation.name,
+      row.asking,
+      bytesText(row.bytes),
+      `${Math.round(row.floorMicroseconds)} µs`,
+      ...variants.map((name) => row.ratios.get(name)?.toFixed(2) ?? '-'),
+      String(goalOf(row)),
+      verdictOf(row),
+    ]),
+  );
+}
+
+function plainRow({ operation, ratios, failures, ...rest }: Row): object {
+  return {
+    operation: operation.name,
+    ...rest,
+    ratios: Object.fromEntries(ratios),
+    failures: Object.fromEntries(failures),
+  };
+}
