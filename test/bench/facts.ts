@@ -11,7 +11,7 @@ export interface Facts {
   kinds: string[];
   /** The editions in force. */
   standards: string[];
-  /** Clauses of editions in force that can be in place. */
+  /** Clauses of editions in force that can be in place, as they are cited. */
   clauses: string[];
   /** The telling words of each title, to search for: whatever is picked of one title is found. */
   titles: string[][];
@@ -42,10 +42,10 @@ export async function readFacts(url: string): Promise<Facts> {
     `query ($after: String) { list: obligations(first: 100, after: $after, filter: { instruments: ["${INSTRUMENT}"] }) {
        edges { cursor node { id kind title } } pageInfo { hasNextPage endCursor } } }`,
   );
-  const clauses = await all<{ id: string; kind: string; title: string }>(
+  const clauses = await all<{ citation: string; kind: string; title: string }>(
     url,
     `query ($after: String, $standards: [ID!]) { list: clauses(first: 100, after: $after, filter: { standards: $standards }) {
-       edges { cursor node { id kind title } } pageInfo { hasNextPage endCursor } } }`,
+       edges { cursor node { citation kind title } } pageInfo { hasNextPage endCursor } } }`,
     { standards: current },
   );
   const titles = [...obligations, ...clauses].map(({ node }) => node.title);
@@ -55,7 +55,7 @@ export async function readFacts(url: string): Promise<Facts> {
     pageStarts: obligations.slice(0, -PAGE).map(({ cursor }) => cursor),
     kinds: [...new Set(obligations.map(({ node }) => node.kind))],
     standards: current,
-    clauses: clauses.filter(({ node }) => node.kind !== 'HEADING').map(({ node }) => node.id),
+    clauses: clauses.filter(({ node }) => node.kind !== 'HEADING').map(({ node }) => node.citation),
     titles: titles.map((title) => title.match(/\p{L}{4,}/gu) ?? []).filter((words) => words.length > 0),
   };
 }

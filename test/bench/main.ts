@@ -13,7 +13,14 @@ import { OPERATIONS } from './operations.js';
 import { startFloor, startKobling, startLoad, startPeer, type Served } from './processes.js';
 import { bytesText, printTable } from './table.js';
 
-const PEERS: Readonly<Record<string, string>> = {};
+/** What each peer is, as honestly as a line can tell. */
+const PEERS: Readonly<Record<string, string>> = {
+  stock:
+    "Apollo Server's startStandaloneServer as it comes, type-graphql; each request reads rows through TypeORM with DataLoader from the same SQLite file; for coverage and gap analysis it reads the tables they need and calls Kobling's plain functions; search is the same full text index.",
+  mercurius:
+    "mercurius on fastify with its compiler (jit: 1), Kobling's schema, resolvers and release in memory.",
+  yoga: "graphql-yoga as it comes, Kobling's schema, resolvers and release in memory.",
+};
 
 const QUICK: Effort = { rounds: 3, sliceMs: 200, warmUpMs: 250 };
 const WHOLE: Effort = { rounds: 7, sliceMs: 700, warmUpMs: 500 };

@@ -42,7 +42,7 @@ export const KOBLING = 'Kobling';
 
 const CONNECTIONS = 8;
 const MOST_REQUESTS = 6_000;
-const LEAST_REQUESTS = 4;
+const LEAST_REQUESTS = 2;
 const FLOOR_ANSWERS = 64;
 const FLOOR_BYTES = 16 * 1024 * 1024;
 const SAMPLES = 3;
