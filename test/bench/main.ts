@@ -6,8 +6,10 @@ import { parseArgs } from 'node:util';
 import { createDataSource } from '../../ormconfig.js';
 import { PATHS, ROOT } from '../../src/paths.js';
 import { ensureDatabase } from '../../src/seeding/ensure-database.js';
+import { readSeeds } from '../../src/seeding/read-seeds.js';
 import { readFacts } from './facts.js';
 import { goalOf, verdictOf } from './goals.js';
+import { measureGrowth, TIMES } from './growth.js';
 import { KOBLING, measure, type Contest, type Effort, type Row } from './measure.js';
 import { OPERATIONS } from './operations.js';
 import { startFloor, startKobling, startLoad, startPeer, type Served } from './processes.js';
@@ -25,7 +27,8 @@ const PEERS: Readonly<Record<string, string>> = {
 const QUICK: Effort = { rounds: 3, sliceMs: 200, warmUpMs: 250 };
 const WHOLE: Effort = { rounds: 7, sliceMs: 700, warmUpMs: 500 };
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
@@ -33,12 +36,15 @@ const { values: options } = parseArgs({
     peers: { type: 'string', default: Object.keys(PEERS).join(',') },
     only: { type: 'string', default: '' },
     kobling: { type: 'string', default: ROOT },
+    times: { type: 'string', default: TIMES.join(',') },
   },
 });
 
 const folder = await mkdtemp(path.join(tmpdir(), 'kobling-bench-'));
 try {
-  await bench();
+  const only = positionals[0];
+  if (only !== 'growth') await bench();
+  if (only !== 'peers') await growth();
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -67,14 +73,33 @@ async function bench(): Promise<void> {
   if (options.json !== undefined) await writeFile(options.json, JSON.stringify(rows.map(plainRow), null, 2));
 }
 
-async function startContest(): Promise<Contest> {
-  const own = path.join(folder, 'peers.sqlite');
+/** A file that holds the release of the seed as it is. */
+async function seedDatabase(file: string): Promise<string> {
   await ensureDatabase({
-    file: own,
+    file,
     seedFolder: PATHS.seed,
     schemaFolder: PATHS.seedSchemas,
     openDatabase: createDataSource,
   });
+  return file;
+}
+
+async function growth(): Promise<void> {
+  const { checksum } = await readSeeds(PATHS.seed);
+  const isFlat = await measureGrowth({
+    root: path.resolve(options.kobling),
+    seeded: await seedDatabase(path.join(folder, 'seeded.sqlite')),
+    checksum,
+    times: options.times.split(',').map(Number),
+    effort: options.quick ? QUICK : WHOLE,
+    seed: Number(options.seed),
+    only: options.only,
+  });
+  console.log(isFlat ? 'Every cost is flat within 20 %.' : 'Not every cost is flat within 20 %.');
+}
+
+async function startContest(): Promise<Contest> {
+  const own = await seedDatabase(path.join(folder, 'peers.sqlite'));
   // A file of its own for Kobling, which builds it anew if the code that is measured has other tables.
   const file = path.join(folder, 'kobling.sqlite');
   await copyFile(own, file);
