@@ -43,8 +43,8 @@ export function resolveReference(written: string, index: ReferenceIndex): Resolv
     (/^(?:annex|bilag|chapter|kapitel)\b/.test(reference.text) && !reference.annexed)
       ? findProvisions(reference, named?.act, index)
       : findClauses(reference, index);
-  const byTitle = titlesLike(text, index);
-  if (found.sure.length === 0 && found.near.length === 0) return settle(byTitle);
+  // Comparing with every title is the dearest part, so it comes last.
+  if (found.sure.length === 0 && found.near.length === 0) return settle(titlesLike(text, index));
   return settle(heldAgainstWords(found, reference, index));
 }
 
@@ -59,22 +59,38 @@ function settle({ sure, near }: Candidates): Resolved {
 
 const without = (nodes: readonly Node[], node: Node) => [...new Set(nodes)].filter((one) => one !== node);
 
-/** The act a text names, and the text without its name. */
-function findAct(text: string, { acts }: ReferenceIndex): { act: Instrument; rest: string } | null {
-  for (const { name, act } of acts) {
-    const at = text.search(new RegExp(`(?<![\\p{L}\\d])${escape(name)}(?![\\p{L}\\d])`, 'u'));
-    if (at < 0) continue;
-    // `point 5 of the Annex to NIS2`: the word that joins place and name goes with the name.
-    const before = text
-      .slice(0, at)
-      .replace(/\((?:eu|ef|eec|ec)\)/g, ' ')
-      .replace(/(?<!(?:annexe?|bilag|chapter|kapitel)\s+)\b(?:of|to|i|til)\s*$/, ' ');
-    return { act, rest: tidy(`${before} ${text.slice(at + name.length)}`) };
-  }
-  return null;
+/** The act a text names, by the longest of its names that it holds, and the text without that name. */
+function findAct(text: string, index: ReferenceIndex): { act: Instrument; rest: string } | null {
+  const name = longestActNameIn(text, index);
+  const act = name === undefined ? undefined : index.acts.get(name.text);
+  if (!name || !act) return null;
+  // `point 5 of the Annex to NIS2`: the word that joins place and name goes with the name.
+  const before = text
+    .slice(0, name.at)
+    .replace(/\((?:eu|ef|eec|ec)\)/g, ' ')
+    .replace(/(?<!(?:annexe?|bilag|chapter|kapitel)\s+)\b(?:of|to|i|til)\s*$/, ' ');
+  return { act, rest: tidy(`${before} ${text.slice(name.at + name.text.length)}`) };
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Looks up every run of whole words rather than trying every name, so that more acts cost no more. */
+function longestActNameIn(text: string, { acts, longestActName }: ReferenceIndex) {
+  let longest: { at: number; text: string } | undefined;
+  const edges = Array.from({ length: text.length + 1 }, (_, at) => at);
+  const starts = edges.filter((at) => !isInWord(text[at - 1]));
+  const ends = edges.filter((at) => !isInWord(text[at])).reverse();
+  for (const start of starts) {
+    for (const end of ends) {
+      const length = end - start;
+      if (length <= (longest?.text.length ?? 0)) break;
+      if (length > longestActName) continue;
+      const name = text.slice(start, end);
+      if (acts.has(name)) longest = { at: start, text: name };
+    }
+  }
+  return longest;
+}
+
+const isInWord = (sign: string | undefined) => sign !== undefined && /[\p{L}\d]/u.test(sign);
 
 function findProvisions(
   reference: Reference,
