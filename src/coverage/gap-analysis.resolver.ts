@@ -55,14 +55,15 @@ export class GapAnalysisResolver {
         ),
     );
     const { inPlace, unknown } = readInPlace(input.implemented, release);
-    const coverages = release.law.obligations.all
-      .filter((obligation) => obligation.entityFacing && scope.includes(obligation))
-      .map((obligation) => coverageInPlace(obligation, inPlace, standards, release.mappings));
+    const counted = new Set(standards);
+    const coverages = scope
+      .duties()
+      .map((obligation) => coverageInPlace(obligation, inPlace, standards, release.mappings, counted));
     return Object.assign(new GapAnalysis(), {
       report: reportOf(coverages, standards, release),
       gaps: coverages.filter(({ level }) => level !== CoverageLevel.FULL),
       next: recommend(
-        { coverages, inPlace, standards, graph: release.mappings, controls: controlsOf(release.standards) },
+        { coverages, inPlace, counted, graph: release.mappings, controls: controlsOf(release.standards) },
         most,
       ),
       unknown,

@@ -16,6 +16,7 @@ export interface LawGraph {
   provisionsOf(instrument: Instrument): readonly Provision[];
   childrenOf(provision: Provision): readonly Provision[];
   obligationsAt(provision: Provision): readonly Obligation[];
+  obligationsOf(instrument: Instrument): readonly Obligation[];
   /** A measure's own obligations, then those of other acts that set it out in detail. */
   obligationsUnder(measure: Measure): readonly Obligation[];
 }
@@ -63,6 +64,7 @@ export async function loadLaw(manager: EntityManager): Promise<LawGraph> {
   const byInstrument = groupBy(provisions.all, (provision) => provision.instrument);
   const byParent = groupBy(provisions.all, (provision) => provision.parent);
   const byProvision = groupBy(obligations.all, (obligation) => obligation.provision);
+  const ofInstrument = groupBy(obligations.all, (obligation) => obligation.provision.instrument);
   const byMeasure = groupBy(
     obligations.all.flatMap((obligation) =>
       measuresOf(obligation).map((measure) => ({ measure, obligation })),
@@ -78,6 +80,7 @@ export async function loadLaw(manager: EntityManager): Promise<LawGraph> {
     provisionsOf: (instrument) => byInstrument.get(instrument) ?? [],
     childrenOf: (provision) => byParent.get(provision) ?? [],
     obligationsAt: (provision) => byProvision.get(provision) ?? [],
+    obligationsOf: (instrument) => ofInstrument.get(instrument) ?? [],
     obligationsUnder: (measure) => (byMeasure.get(measure) ?? []).map(({ obligation }) => obligation),
   };
 }

@@ -133,15 +133,15 @@ async function readJudgements(obligation: Obligation, rows: StockRows): Promise<
   for (const assessment of assessments)
     assessment.standard = await rows.standards.load(assessment.standardId);
   for (const part of parts) part.untilTopics = await topicsOf(part.untilTopicIds);
-  const judged = new Set([
-    ...mappings.map(({ clause }) => clause.standardId),
-    ...assessments.map(({ standardId }) => standardId),
+  const assessed = new Set([
+    ...mappings.map(({ clause }) => clause.standard),
+    ...assessments.map(({ standard }) => standard),
   ]);
   const graph: Partial<MappingsGraph> = {
     ofObligation: () => mappings,
     assessmentsOf: () => assessments,
     remainderOf: () => parts.sort((a, b) => a.number - b.number),
-    isAssessed: (_, standard) => judged.has(standard.id),
+    assessedFor: () => assessed,
   };
   return graph as MappingsGraph;
 }
