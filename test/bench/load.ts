@@ -7,13 +7,15 @@ export interface LoadOrder {
   bodies: readonly string[];
   requests: number;
   connections: number;
+  /** Those of the bodies that must be refused, with a clean error. */
+  bad?: ReadonlySet<string>;
 }
 
 export interface LoadReport {
   requests: number;
   /** Bytes of all answers. */
   bytes: number;
-  /** Answers with another status than 200, or that begin with errors. */
+  /** Answers with another status than 200, or that begin with errors; of bad requests, what is no clean error. */
   failed: number;
   /** What the first failed answer said. */
   failure?: string;
@@ -28,8 +30,10 @@ interface Answer {
 }
 
 const ERRORS_FIRST = Buffer.from('{"errors"');
+/** What no error may tell: that something unexpected went wrong, or where. */
+const UNCLEAN = /INTERNAL_SERVER_ERROR|node_modules|\.[jt]s:\d|\bSELECT\b|SQLITE/;
 
-function send(url: string, agent: Agent, body: string): Promise<Answer> {
+function send(url: string, agent: Agent, body: string, isBad: boolean): Promise<Answer> {
   return new Promise((resolve) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
     const sent = request(url, { method: 'POST', agent, headers }, (response) => {
@@ -41,13 +45,12 @@ function send(url: string, agent: Agent, body: string): Promise<Answer> {
       });
       response.on('error', (error) => resolve({ bytes, failure: error.message }));
       response.on('end', () => {
-        const failed =
-          response.statusCode !== 200 || first?.subarray(0, ERRORS_FIRST.length).equals(ERRORS_FIRST);
-        resolve(
-          failed
-            ? { bytes, failure: `${response.statusCode} ${first?.toString().slice(0, 500)}` }
-            : { bytes },
-        );
+        const refused = first?.subarray(0, ERRORS_FIRST.length).equals(ERRORS_FIRST) ?? false;
+        const asExpected = isBad
+          ? refused && !UNCLEAN.test(first?.toString() ?? '')
+          : response.statusCode === 200 && !refused;
+        const failure = `${response.statusCode} ${first?.toString().slice(0, 500)}`;
+        resolve(asExpected ? { bytes } : { bytes, failure });
       });
     });
     sent.on('error', (error) => resolve({ bytes: 0, failure: error.message }));
@@ -55,7 +58,7 @@ function send(url: string, agent: Agent, body: string): Promise<Answer> {
   });
 }
 
-async function load({ url, bodies, requests, connections }: LoadOrder): Promise<LoadReport> {
+async function load({ url, bodies, requests, connections, bad }: LoadOrder): Promise<LoadReport> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies = new Float64Array(requests);
   let next = 0;
@@ -66,7 +69,8 @@ async function load({ url, bodies, requests, connections }: LoadOrder): Promise<
     while (next < requests) {
       const number = next++;
       const start = performance.now();
-      const answer = await send(url, agent, bodies[number % bodies.length] ?? '');
+      const body = bodies[number % bodies.length] ?? '';
+      const answer = await send(url, agent, body, bad?.has(body) ?? false);
       latencies[number] = performance.now() - start;
       bytes += answer.bytes;
       if (answer.failure !== undefined) failed += 1;
