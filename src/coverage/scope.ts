@@ -98,10 +98,7 @@ export function readScope(input: ScopeInput | null | undefined, { law, sectors }
     (instruments ? instruments.has(obligation.provision.instrument) : bindsInScope(obligation)) &&
     (!measures || measuresOf(obligation).some((measure) => measures.has(measure))) &&
     (!kinds || kinds.has(obligation.kind));
-  const candidates = () =>
-    instruments
-      ? [...instruments].flatMap((one) => law.obligationsOf(one)).sort((a, b) => a.position - b.position)
-      : law.obligations.all;
+  const candidates = () => (instruments ? law.obligationsOf(instruments) : law.obligations.all);
   return {
     types: typesInScope,
     includes,

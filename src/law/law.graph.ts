@@ -16,7 +16,8 @@ export interface LawGraph {
   provisionsOf(instrument: Instrument): readonly Provision[];
   childrenOf(provision: Provision): readonly Provision[];
   obligationsAt(provision: Provision): readonly Obligation[];
-  obligationsOf(instrument: Instrument): readonly Obligation[];
+  /** In the order of the law, whatever the order of the instruments. */
+  obligationsOf(instruments: ReadonlySet<Instrument>): readonly Obligation[];
   /** A measure's own obligations, then those of other acts that set it out in detail. */
   obligationsUnder(measure: Measure): readonly Obligation[];
 }
@@ -80,7 +81,10 @@ export async function loadLaw(manager: EntityManager): Promise<LawGraph> {
     provisionsOf: (instrument) => byInstrument.get(instrument) ?? [],
     childrenOf: (provision) => byParent.get(provision) ?? [],
     obligationsAt: (provision) => byProvision.get(provision) ?? [],
-    obligationsOf: (instrument) => ofInstrument.get(instrument) ?? [],
+    obligationsOf: (instruments) =>
+      [...instruments]
+        .flatMap((instrument) => ofInstrument.get(instrument) ?? [])
+        .sort((a, b) => a.position - b.position),
     obligationsUnder: (measure) => (byMeasure.get(measure) ?? []).map(({ obligation }) => obligation),
   };
 }
