@@ -13,7 +13,6 @@ import {
 } from 'graphql';
 import type { Context } from './context.js';
 import { costOf, tooCostly } from './http/query-limits.js';
-import { createSchema } from './schema.js';
 import { badInput, ERROR_CODES } from './shared/errors.js';
 
 const MOST_TOKENS = 2_000;
@@ -21,9 +20,12 @@ const MOST_TOKENS = 2_000;
 const LONGEST_LIST = 1_000;
 
 /** Apollo with the schema and the limits; how answers travel is the HTTP edge's. */
-export async function createGraphqlLayer(logError: (error: unknown) => void): Promise<ApolloServer<Context>> {
+export async function createGraphqlLayer(
+  schema: GraphQLSchema,
+  logError: (error: unknown) => void,
+): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    schema: await createSchema(),
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -12,6 +12,7 @@ import { createGraphiqlPage } from './http/graphiql-page.js';
 import { answerGraphql } from './http/graphql-edge.js';
 import { COMMON_HEADERS, CORS_HEADERS, refuse } from './http/respond.js';
 import type { Release } from './release.js';
+import { createSchema } from './schema.js';
 import { ERROR_CODES } from './shared/errors.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -43,7 +44,7 @@ export interface KoblingServer {
 export async function createServer(options: ServerOptions): Promise<KoblingServer> {
   const { database, graphiqlFolder, logError = console.error } = options;
   const current = await CurrentRelease.open(database);
-  const apollo = await createGraphqlLayer(logError);
+  const apollo = await createGraphqlLayer(await createSchema(), logError);
   const page = graphiqlFolder === undefined ? undefined : createGraphiqlPage(graphiqlFolder);
   let stopping: Promise<void> | undefined;
 

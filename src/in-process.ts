@@ -1,0 +1,50 @@
+import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import path from 'node:path';
+import { createDataSource } from '../ormconfig.js';
+import { createContext } from './context.js';
+import { readEnvironment } from './environment.js';
+import { createGraphqlLayer } from './graphql-layer.js';
+import { PATHS, ROOT } from './paths.js';
+import { loadRelease, type Release } from './release.js';
+import { ensureDatabase } from './seeding/ensure-database.js';
+
+/** The public API without a server, for commands: the same schema, limits and answers. */
+export interface InProcess {
+  release: Release;
+  /** Answers an operation, limits included. */
+  execute(query: string, variables: Record<string, unknown>): Promise<FormattedExecutionResult>;
+  close(): Promise<void>;
+}
+
+/** Makes sure of the database as the server does, and answers from its release. */
+export async function openInProcess(
+  schema: GraphQLSchema,
+  logError: (error: unknown) => void,
+): Promise<InProcess> {
+  const file = path.resolve(ROOT, readEnvironment(process.env).DATABASE_FILE);
+  await ensureDatabase({
+    file,
+    seedFolder: PATHS.seed,
+    schemaFolder: PATHS.seedSchemas,
+    openDatabase: createDataSource,
+  });
+  const database = await createDataSource(file).initialize();
+  const release = await loadRelease(database);
+  const apollo = await createGraphqlLayer(schema, logError);
+  return {
+    release,
+    async execute(query, variables) {
+      const { body } = await apollo.executeOperation(
+        { query, variables },
+        { contextValue: createContext(release, database) },
+      );
+      if (body.kind !== 'single') throw new Error('Kobling answers in one piece.');
+      // As it would travel: dates and other scalars become what JSON holds.
+      return JSON.parse(JSON.stringify(body.singleResult)) as FormattedExecutionResult;
+    },
+    async close() {
+      await apollo.stop();
+      await database.destroy();
+    },
+  };
+}
