@@ -12,8 +12,8 @@ import { ensureDatabase } from './seeding/ensure-database.js';
 export interface InProcess {
   release: Release;
   /** Answers an operation, limits included. */
-  execute(query: string, variables: Record<string, unknown>): Promise<FormattedExecutionResult>;
-  close(): Promise<void>;
+  execute: (query: string, variables: Record<string, unknown>) => Promise<FormattedExecutionResult>;
+  close: () => Promise<void>;
 }
 
 /** Makes sure of the database as the server does, and answers from its release. */

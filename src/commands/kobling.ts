@@ -28,7 +28,8 @@ const command = name === undefined ? undefined : COMMANDS[name];
 if (command) {
   process.argv.splice(2, process.argv.length, ...rest);
   // Installed, the package's own folder may belong to somebody else: the database is derived, so it stands in a cache.
-  if (isInstalled()) process.env.DATABASE_FILE ??= path.join(cacheFolder(), 'kobling', VERSION, 'kobling.sqlite');
+  if (isInstalled())
+    process.env.DATABASE_FILE ??= path.join(cacheFolder(), 'kobling', VERSION, 'kobling.sqlite');
   await command.run();
 } else if (name === undefined || name === '--help' || name === 'help') {
   console.log(usage());
@@ -36,7 +37,9 @@ if (command) {
   console.log(VERSION);
 } else {
   const [near] = nearest(name, Object.keys(COMMANDS));
-  console.error(`There is no command ${JSON.stringify(name)}.${near ? ` Did you mean ${near}?` : ''}\n\n${usage()}`);
+  console.error(
+    `There is no command ${JSON.stringify(name)}.${near ? ` Did you mean ${near}?` : ''}\n\n${usage()}`,
+  );
   process.exitCode = 1;
 }
 

@@ -47,7 +47,7 @@ export function inputTypeOf(schema: GraphQLSchema, node: TypeNode): GraphQLInput
 
 function inputSchema(given: GraphQLInputType): JsonSchema {
   const type = getNullableType(given);
-  if (isListType(type)) return { type: 'array', items: inputSchema(type.ofType as GraphQLInputType) };
+  if (isListType(type)) return { type: 'array', items: inputSchema(type.ofType) };
   if (isEnumType(type)) return { type: 'string', enum: type.getValues().map(({ name }) => name) };
   if (!isInputObjectType(type)) return scalarSchema(type.name);
   const fields = Object.values(type.getFields());

@@ -63,7 +63,9 @@ const selects = ({ selections }: SelectionSetNode, name: string) =>
 const merge = (node: SelectionSetNode, wanted: readonly SelectionNode[]): SelectionSetNode => ({
   ...node,
   selections: [
-    ...wanted.filter((one) => one.kind !== Kind.FIELD || one.alias || !selects(node, one.name.value)),
+    ...wanted.filter(
+      (one) => one.kind !== Kind.FIELD || one.alias !== undefined || !selects(node, one.name.value),
+    ),
     ...node.selections,
   ],
 });

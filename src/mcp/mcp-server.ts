@@ -10,9 +10,9 @@ import { idsAmong, unknownIds } from './unknown-ids.js';
 /** What the tools ask: the public GraphQL API. */
 export interface Knowledge {
   /** Answers an operation, limits included. */
-  execute(query: string, variables: Record<string, unknown>): Promise<FormattedExecutionResult>;
+  execute: (query: string, variables: Record<string, unknown>) => Promise<FormattedExecutionResult>;
   /** The ids nearest to one that names nothing. */
-  nearestIds(id: string): string[];
+  nearestIds: (id: string) => string[];
 }
 
 /** A curated operation as an assistant sees it. */
@@ -64,7 +64,12 @@ export function createMcpServer(tools: readonly Tool[], version: string, knowled
         description: tool.description,
         inputSchema: fromJsonSchema<Record<string, unknown>>({ ...tool.arguments }),
         outputSchema: fromJsonSchema({ ...tool.answer }),
-        annotations: { readOnlyHint: true, idempotentHint: true, destructiveHint: false, openWorldHint: false },
+        annotations: {
+          readOnlyHint: true,
+          idempotentHint: true,
+          destructiveHint: false,
+          openWorldHint: false,
+        },
       },
       (variables) => call(tool, variables, knowledge),
     );

@@ -72,7 +72,7 @@ function idsIn(value: unknown, given: GraphQLInputType): string[] {
   const type = getNullableType(given);
   if (isListType(type)) {
     const items = Array.isArray(value) ? value : [value];
-    return items.flatMap((item: unknown) => idsIn(item, type.ofType as GraphQLInputType));
+    return items.flatMap((item: unknown) => idsIn(item, type.ofType));
   }
   if (isInputObjectType(type)) {
     const fields = typeof value === 'object' && value !== null ? Object.entries(value) : [];

@@ -10,9 +10,7 @@ import { OPERATIONS } from '../support/operations.js';
 
 const toolNamed = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
-interface Json {
-  [key: string]: unknown;
-}
+type Json = Record<string, unknown>;
 
 describe('the MCP server', () => {
   let client: Client;
@@ -33,7 +31,9 @@ describe('the MCP server', () => {
 
   test('offers every example operation as a tool that only reads', async () => {
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name).sort()).toEqual(OPERATIONS.map(({ name }) => toolNamed(name)).sort());
+    expect(tools.map(({ name }) => name).sort()).toEqual(
+      OPERATIONS.map(({ name }) => toolNamed(name)).sort(),
+    );
     for (const tool of tools) {
       expect(tool.annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false });
       expect(tool.description).toMatch(/\n\n/);
@@ -98,5 +98,8 @@ describe('the MCP server', () => {
 function judgementsWithout(value: unknown, field: string, at = ''): string[] {
   if (typeof value !== 'object' || value === null) return [];
   const own = 'rationale' in value && !(field in value) ? [at] : [];
-  return [...own, ...Object.entries(value).flatMap(([key, inner]) => judgementsWithout(inner, field, `${at}/${key}`))];
+  return [
+    ...own,
+    ...Object.entries(value).flatMap(([key, inner]) => judgementsWithout(inner, field, `${at}/${key}`)),
+  ];
 }
