@@ -8,6 +8,7 @@ import { ROOT } from '../../src/paths.js';
 const RANKS: Readonly<Record<string, number>> = {
   shared: 0,
   operations: 0,
+  client: 0,
   law: 1,
   dataset: 1,
   relations: 2,
