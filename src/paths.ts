@@ -16,6 +16,7 @@ export const PATHS = {
   seedSchemas: path.join(ROOT, 'schema', 'seed'),
   operations: path.join(ROOT, 'schema', 'operations'),
   sdl: path.join(ROOT, 'schema', 'schema.graphql'),
+  subgraphSdl: path.join(ROOT, 'schema', 'subgraph.graphql'),
   coveragePages: path.join(ROOT, 'docs', 'coverage'),
   graphiql: path.join(ROOT, 'dist', 'graphiql'),
 } as const;
