@@ -21,7 +21,10 @@ const MOST_TOKENS = 2_000;
 const LONGEST_LIST = 1_000;
 
 /** Apollo with the schema and the limits; how answers travel is the HTTP edge's. */
-export async function createGraphqlLayer(logError: (error: unknown) => void): Promise<ApolloServer<Context>> {
+export async function createGraphqlLayer(
+  logError: (error: unknown) => void,
+  observers: readonly ApolloServerPlugin<Context>[] = [],
+): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
     introspection: true,
@@ -33,6 +36,7 @@ export async function createGraphqlLayer(logError: (error: unknown) => void): Pr
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       limitsPlugin,
+      ...observers,
     ],
   });
   await apollo.start();
