@@ -1,9 +1,10 @@
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createDataSource } from '../ormconfig.js';
 import { createContext } from './context.js';
 import { readEnvironment } from './environment.js';
-import { createGraphqlLayer } from './graphql-layer.js';
+import { createGraphqlLayer, executeInProcess } from './graphql-layer.js';
 import { PATHS, ROOT } from './paths.js';
 import { loadRelease, type Release } from './release.js';
 import { ensureDatabase } from './seeding/ensure-database.js';
@@ -33,15 +34,8 @@ export async function openInProcess(
   const apollo = await createGraphqlLayer(schema, logError);
   return {
     release,
-    async execute(query, variables) {
-      const { body } = await apollo.executeOperation(
-        { query, variables },
-        { contextValue: createContext(release, database) },
-      );
-      if (body.kind !== 'single') throw new Error('Kobling answers in one piece.');
-      // As it would travel: dates and other scalars become what JSON holds.
-      return JSON.parse(JSON.stringify(body.singleResult)) as FormattedExecutionResult;
-    },
+    execute: (query, variables) =>
+      executeInProcess(apollo, createContext(release, database, randomUUID()), query, variables),
     async close() {
       await apollo.stop();
       await database.destroy();

@@ -14,10 +14,9 @@ import { createResolversMap } from 'type-graphql';
 import { Node, typeNameOf } from '../shared/node.js';
 import { entitiesOf } from './entities.js';
 
-const LINK = parse(
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])',
-  { noLocation: true },
-);
+const LINK = parse('extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])', {
+  noLocation: true,
+});
 const KEY: ConstDirectiveNode = {
   kind: Kind.DIRECTIVE,
   name: { kind: Kind.NAME, value: 'key' },

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from '@modelcontextprotocol/client';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../src/paths.js';
+import { useKobling } from '../support/kobling.js';
 import { OPERATIONS } from '../support/operations.js';
 
 const toolNamed = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
@@ -103,3 +104,34 @@ function judgementsWithout(value: unknown, field: string, at = ''): string[] {
     ...Object.entries(value).flatMap(([key, inner]) => judgementsWithout(inner, field, `${at}/${key}`)),
   ];
 }
+
+describe('the MCP server over HTTP', () => {
+  const kobling = useKobling({ mcp: true });
+
+  test('offers the same tools, and answers them', async () => {
+    const client = new Client({ name: 'test', version: '1.0.0' });
+    await client.connect(new StreamableHTTPClientTransport(new URL(kobling.url.replace('/graphql', '/mcp'))));
+    try {
+      const { tools } = await client.listTools();
+      expect(tools).toHaveLength(OPERATIONS.length);
+      const answer = await client.callTool({
+        name: 'what_covers_incident_handling',
+        arguments: { obligation: 'obligation/nis2/21.2.b', standards: ['standard/iso27001-2022'] },
+      });
+      expect(answer.structuredContent).toMatchObject({
+        release: { version: kobling.release.dataset.version },
+        obligation: { id: 'obligation/nis2/21.2.b', coverage: { level: 'PARTIAL' } },
+      });
+    } finally {
+      await client.close();
+    }
+  });
+
+  test('refuses a body that is too large, and lives', async () => {
+    const url = kobling.url.replace('/graphql', '/mcp');
+    const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+    const { status } = await fetch(url, { method: 'POST', headers, body: `"${'x'.repeat(200_000)}"` });
+    expect(status).toBe(413);
+    expect((await kobling.ask('{ dataset { version } }')).status).toBe(200);
+  });
+});

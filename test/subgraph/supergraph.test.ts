@@ -31,7 +31,10 @@ class ControlsSource implements GraphQLDataSource {
   });
 
   async process({ request }: Parameters<GraphQLDataSource['process']>[0]) {
-    const { body } = await this.apollo.executeOperation({ query: request.query, variables: request.variables });
+    const { body } = await this.apollo.executeOperation({
+      query: request.query,
+      variables: request.variables,
+    });
     if (body.kind !== 'single') throw new Error('One answer was expected.');
     return JSON.parse(JSON.stringify(body.singleResult)) as Awaited<ReturnType<GraphQLDataSource['process']>>;
   }
@@ -39,7 +42,11 @@ class ControlsSource implements GraphQLDataSource {
 
 const composed = () =>
   composeServices([
-    { name: 'kobling', url: 'http://kobling/subgraph', typeDefs: parse(readFileSync(PATHS.subgraphSdl, 'utf8')) },
+    {
+      name: 'kobling',
+      url: 'http://kobling/subgraph',
+      typeDefs: parse(readFileSync(PATHS.subgraphSdl, 'utf8')),
+    },
     { name: 'controls', url: 'http://controls', typeDefs: parse(CONTROLS) },
   ]);
 
@@ -60,7 +67,8 @@ describe('the subgraph', () => {
   });
 
   test('answers what the public schema answers', async () => {
-    const query = '{ measures { id obligations { id } } node(id: "clause/iso27001-2022/A.5.1") { __typename id } }';
+    const query =
+      '{ measures { id obligations { id } } node(id: "clause/iso27001-2022/A.5.1") { __typename id } }';
     const [there, here] = await Promise.all([kobling.askAt(subgraph(), query), kobling.ask(query)]);
     expect(there.data).toEqual(here.data);
   });
@@ -94,7 +102,9 @@ describe('the subgraph', () => {
             id: 'clause/iso27001-2022/A.5.19',
             title: expect.stringContaining('leverandør'),
             mappings: {
-              nodes: expect.arrayContaining([{ obligation: { citation: 'Article 21(2)(d)' }, covers: 'PARTIAL' }]),
+              nodes: expect.arrayContaining([
+                { obligation: { citation: 'Article 21(2)(d)' }, covers: 'PARTIAL' },
+              ]),
             },
           },
         },
@@ -119,11 +129,8 @@ describe('the subgraph', () => {
       answer = await entities(representations);
     });
     expect(statements).toBe(0);
-    expect(answer?.data._entities.map((one: { id: string } | null) => one?.id ?? null)).toEqual([
-      ...ids,
-      null,
-      'obligation/nis2/21.2.d',
-    ]);
+    const found = answer?.data._entities as ({ id: string } | null)[];
+    expect(found.map((one) => one?.id ?? null)).toEqual([...ids, null, 'obligation/nis2/21.2.d']);
   });
 
   test.each([
