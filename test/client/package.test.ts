@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -128,10 +129,12 @@ describe('the package', () => {
        // @ts-expect-error There is no such field.
        export const wrong = answer.obligation?.levle;`,
     );
+    const guide = readFileSync(path.join(ROOT, 'docs/for-grc-platforms.md'), 'utf8');
+    writeFileSync(path.join(folder, 'guide.ts'), /```ts\n([^]*?)```/.exec(guide)?.[1] ?? '');
     const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
     const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022'];
     writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-    const { stdout, status } = spawnSync(process.execPath, [tsc, ...options, 'typed.ts'], {
+    const { stdout, status } = spawnSync(process.execPath, [tsc, ...options, 'typed.ts', 'guide.ts'], {
       cwd: folder,
       encoding: 'utf8',
     });
