@@ -3,6 +3,7 @@ import { createRetirementLoader, type RetirementLoader } from './dataset/retirem
 import { createSearchStore, type SearchStore } from './search/search-store.js';
 import type { DataSource } from 'typeorm';
 import type { QueryCost } from './http/query-limits.js';
+import type { ErrorCode } from './shared/errors.js';
 import type { Release } from './release.js';
 
 export interface Outcome {
@@ -10,6 +11,10 @@ export interface Outcome {
   cost?: QueryCost;
   /** Whether the answer may be kept for a repeat: it is whole, and nothing the caller said of itself is in it. */
   mayBeKept?: boolean;
+  /** The operation's name, if it is one of the example operations. */
+  operation?: string;
+  /** The codes of the errors in the answer, each once. */
+  codes?: ErrorCode[];
 }
 
 /** What a request may reach: one release from start to end, and a batch of its own for what is not in memory. */
@@ -19,12 +24,15 @@ export interface Context {
   digests: ReleaseDigestLoader;
   /** What becomes known while it is answered; an object of its own, because Apollo copies the context. */
   outcome: Outcome;
+  /** Under which the log tells what went wrong. */
+  requestId: string;
   search: SearchStore;
 }
 
-export function createContext(release: Release, database: DataSource): Context {
+export function createContext(release: Release, database: DataSource, requestId: string): Context {
   return {
     release,
+    requestId,
     outcome: {},
     retirements: createRetirementLoader(database.manager),
     digests: createReleaseDigestLoader(database.manager),

@@ -1,18 +1,24 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import path from 'node:path';
+import type { Logger } from 'pino';
 import { createDataSource } from '../ormconfig.js';
-import { readEnvironment } from './environment.js';
+import { readEnvironment, type Environment } from './environment.js';
+import { readNetworks } from './http/client-address.js';
+import { createMetrics, type Metrics } from './http/metrics.js';
+import { serveMetrics } from './http/metrics-server.js';
+import { createRateLimit } from './http/rate-limit.js';
+import { createLog, createRequestLog } from './log.js';
 import { PATHS, ROOT } from './paths.js';
 import { ensureDatabase } from './seeding/ensure-database.js';
-import { createServer, GRAPHQL_PATH } from './server.js';
+import { createServer, GRAPHQL_PATH, type ServerOptions } from './server.js';
 
 const WATCH_EVERY_MS = 1_000;
-/** How long a stopping server says "not ready" and still answers, so that whoever balances load looks away first. */
-const DRAIN_MS = 1_000;
 
 /** Reads the environment, makes sure of the database, listens. */
 async function main(): Promise<void> {
-  const { HOST, PORT, DATABASE_FILE } = readEnvironment(process.env);
+  const environment = readEnvironment(process.env, process.stdout.isTTY);
+  const { HOST, PORT, DATABASE_FILE, DRAIN_MS } = environment;
+  const log = createLog({ level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
   const file = path.resolve(ROOT, DATABASE_FILE);
   const outcome = await ensureDatabase({
     file,
@@ -20,13 +26,20 @@ async function main(): Promise<void> {
     schemaFolder: PATHS.seedSchemas,
     openDatabase: createDataSource,
   });
-  if (outcome === 'seeded') console.log(`Seeded ${path.relative(process.cwd(), file)}`);
+  if (outcome === 'seeded') log.info(`Seeded ${path.relative(process.cwd(), file)}`);
 
   const open = () => createDataSource(file).initialize();
-  const { http, release, reload, stop } = await createServer({
+  const metrics =
+    environment.METRICS_PORT === undefined ? undefined : createMetrics(() => server.release.dataset);
+  const server = await createServer({
     database: await open(),
     graphiqlFolder: PATHS.graphiql,
+    subgraph: environment.SUBGRAPH,
+    mcp: environment.MCP,
+    ...edgeOptionsOf(environment, log, metrics),
   });
+  const { http, release, reload, stop } = server;
+  const metricsServer = metrics && (await serveMetrics(metrics, environment));
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(PORT, HOST, resolve);
@@ -34,19 +47,24 @@ async function main(): Promise<void> {
   const address = http.address();
   const port = typeof address === 'object' && address ? address.port : PORT;
   const { version, counts } = release.dataset;
-  console.log(
+  log.info(
     `Kobling, release ${version}: ${counts.obligations} obligations, ${counts.clauses} clauses, ${counts.mappings} judged edges`,
   );
-  console.log(
+  log.info(
     `Look at http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}${GRAPHQL_PATH} (GraphiQL in a browser, GraphQL for programs)`,
   );
+  log.flush();
 
   /** Serves what the file holds now; what cannot be read as a release is told, and what was served stays. */
   const swap = () => {
     reload(open).then(
-      (isNew) => isNew && console.log('A new release is being served.'),
+      (isNew) => {
+        if (!isNew) return;
+        metrics?.swapped();
+        log.info(`A new release is being served: ${server.release.dataset.version}`);
+      },
       (error: unknown) =>
-        console.error(
+        log.error(
           `The database file changed and is not served: ${error instanceof Error ? error.message : String(error)}`,
         ),
     );
@@ -59,12 +77,36 @@ async function main(): Promise<void> {
     // A second signal finds the stop under way and waits for it.
     process.on(signal, () => {
       unwatchFile(file);
-      void stop(signal === 'SIGTERM' ? DRAIN_MS : 0).then(() => process.exit(0));
+      void stop(signal === 'SIGTERM' ? DRAIN_MS : 0).then(() => {
+        metricsServer?.close();
+        process.exit(0);
+      });
     });
   }
 }
 
+/** What the environment asks of the edge: who is told, who may read, how often. */
+function edgeOptionsOf(environment: Environment, log: Logger, metrics?: Metrics): Partial<ServerOptions> {
+  const { LOG_REQUESTS, CORS_ORIGINS, RATE_LIMIT, RATE_LIMIT_HEADER, TRUST_PROXY } = environment;
+  return {
+    logError: (error, request) => {
+      log.error({ err: error, request }, 'Something went wrong on our side.');
+      log.flush();
+    },
+    observers: [...(LOG_REQUESTS ? [createRequestLog(log)] : []), ...(metrics ? [metrics] : [])],
+    corsOrigins: CORS_ORIGINS,
+    rateLimit:
+      RATE_LIMIT === undefined
+        ? undefined
+        : createRateLimit({
+            perMinute: RATE_LIMIT,
+            trustedProxies: readNetworks(TRUST_PROXY),
+            header: RATE_LIMIT_HEADER,
+          }),
+  };
+}
+
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorCode } from '../shared/errors.js';
 import type { KeptAnswer } from './answer-cache.js';
+import { noteCode } from './reply.js';
 
 /** Headers of every answer: nothing is guessed, nothing is framed. */
 export const COMMON_HEADERS = {
@@ -12,7 +13,8 @@ export const COMMON_HEADERS = {
 /** Anyone may read from any page; nobody's credentials are used. */
 export const CORS_HEADERS = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag',
+  'access-control-expose-headers':
+    'etag, x-request-id, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset',
 } as const;
 
 /** How long a cache in front may answer a GET by itself. A release stays for weeks; a new one is seen within this. */
@@ -20,6 +22,7 @@ const FRESH_SECONDS = 300;
 
 /** Refuses a request outside GraphQL in the shape clients of GraphQL know. */
 export function refuse(response: ServerResponse, status: number, code: ErrorCode, message: string): void {
+  noteCode(response, code);
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   response.writeHead(status, {
     ...COMMON_HEADERS,
