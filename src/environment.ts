@@ -59,6 +59,14 @@ export const VARIABLES = {
     default: [],
     desc: "Addresses or networks of the proxies in front, separated by commas: only theirs is the word on a client's address.",
   }),
+  SUBGRAPH: bool({
+    default: false,
+    desc: 'Whether `/subgraph` serves the schema as a subgraph of Apollo Federation 2.',
+  }),
+  MCP: bool({
+    default: false,
+    desc: 'Whether `/mcp` serves the curated questions to assistants (Model Context Protocol).',
+  }),
   METRICS_HOST: host({ default: '127.0.0.1', desc: 'Address on which `/metrics` is served.' }),
   METRICS_PORT: port({
     default: undefined,

@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import {
@@ -8,12 +9,12 @@ import {
   GraphQLError,
   visit,
   type DocumentNode,
+  type FormattedExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
 import type { Context } from './context.js';
 import { costOf, tooCostly } from './http/query-limits.js';
-import { createSchema } from './schema.js';
 import { badInput, ERROR_CODES } from './shared/errors.js';
 
 const MOST_TOKENS = 2_000;
@@ -22,11 +23,12 @@ const LONGEST_LIST = 1_000;
 
 /** Apollo with the schema and the limits; how answers travel is the HTTP edge's. */
 export async function createGraphqlLayer(
+  schema: GraphQLSchema,
   logError: (error: unknown) => void,
   observers: readonly ApolloServerPlugin<Context>[] = [],
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    schema: await createSchema(),
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -34,6 +36,8 @@ export async function createGraphqlLayer(
     formatError: (formatted, error) => maskUnexpected(formatted, error, logError),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      // A subgraph would answer any caller with how long each field took.
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       limitsPlugin,
       ...observers,
@@ -41,6 +45,18 @@ export async function createGraphqlLayer(
   });
   await apollo.start();
   return apollo;
+}
+
+/** Answers without HTTP in between, as it would travel: dates and other scalars become what JSON holds. */
+export async function executeInProcess(
+  apollo: ApolloServer<Context>,
+  contextValue: Context,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<FormattedExecutionResult> {
+  const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+  if (body.kind !== 'single') throw new Error('Kobling answers in one piece.');
+  return JSON.parse(JSON.stringify(body.singleResult)) as FormattedExecutionResult;
 }
 
 /** Refuses what asks for too much before it is executed, tells the cost of the rest, and marks answers to keep. */

@@ -34,6 +34,8 @@ async function main(): Promise<void> {
   const server = await createServer({
     database: await open(),
     graphiqlFolder: PATHS.graphiql,
+    subgraph: environment.SUBGRAPH,
+    mcp: environment.MCP,
     ...edgeOptionsOf(environment, log, metrics),
   });
   const { http, release, reload, stop } = server;

@@ -33,6 +33,8 @@ export interface Release extends DatasetGraph {
   scope: ScopeGraph;
   /** Anything the release holds, by id. */
   node(id: string): Node | undefined;
+  /** The ids of all of it. */
+  nodeIds(): Iterable<string>;
 }
 
 export async function loadRelease(database: DataSource): Promise<Release> {
@@ -88,6 +90,7 @@ async function readRelease(manager: EntityManager): Promise<Release> {
     scope: await loadScope(manager, { law, sectors }),
     references: createReferenceIndex({ law, standards, node }),
     node,
+    nodeIds: () => nodes.keys(),
   };
   dataset.dataset.counts = countRelease(release);
   return Object.freeze(release);

@@ -1,6 +1,8 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { createContext } from './context.js';
+import { createContext, type Context } from './context.js';
 import { CurrentRelease } from './current-release.js';
 import { createGraphqlLayer } from './graphql-layer.js';
 import { createGraphiqlPage, GRAPHIQL_FILES } from './http/graphiql-page.js';
@@ -11,13 +13,20 @@ import { Reply, type PathKind } from './http/reply.js';
 import { COMMON_HEADERS, CORS_HEADERS, refuse } from './http/respond.js';
 import { findTracer, traceRequest } from './http/tracing.js';
 import { createObservingPlugin } from './observing-plugin.js';
-import { readOperationNames } from './operation-names.js';
+import { createMcpEndpoint, MCP_PATH } from './mcp-endpoint.js';
+import { createTools } from './mcp/mcp-server.js';
+import { readOperations } from './operations/example-operations.js';
+import { PATHS } from './paths.js';
 import { readinessOf } from './readiness.js';
 import type { Release } from './release.js';
+import { createSchema } from './schema.js';
+import { createSubgraphSchema } from './subgraph/subgraph-schema.js';
 import { ERROR_CODES } from './shared/errors.js';
 import { createTracingPlugin } from './tracing-plugin.js';
 
 export const GRAPHQL_PATH = '/graphql';
+/** The same, as a subgraph of Apollo Federation 2. */
+export const SUBGRAPH_PATH = '/subgraph';
 
 /** How long headers, and the whole request, may take to arrive, in milliseconds. */
 export const ARRIVAL_LIMITS = { headers: 10_000, request: 15_000 } as const;
@@ -36,6 +45,10 @@ export interface ServerOptions {
   /** Told of each request: the log, the metrics. */
   observers?: readonly Observer[];
   rateLimit?: RateLimit;
+  /** Whether the subgraph is served. */
+  subgraph?: boolean;
+  /** Whether the tools for assistants are served. */
+  mcp?: boolean;
   /** Origins whose pages may read answers; all by default. */
   corsOrigins?: readonly string[];
 }
@@ -56,11 +69,21 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
   const { observers = [], corsOrigins = ['*'] } = options;
   const current = await CurrentRelease.open(database);
   const tracer = findTracer();
-  const { plugin, requestOf } = createObservingPlugin(readOperationNames());
-  const apollo = await createGraphqlLayer(
-    (error) => logError(error, requestOf(error)),
-    tracer ? [plugin, createTracingPlugin(tracer)] : [plugin],
-  );
+  const operations = readOperations(PATHS.operations);
+  const { plugin, requestOf } = createObservingPlugin(new Set(operations.map(({ name }) => name)));
+  const createLayer = (ofSchema: GraphQLSchema) =>
+    createGraphqlLayer(
+      ofSchema,
+      (error) => logError(error, requestOf(error)),
+      tracer ? [plugin, createTracingPlugin(tracer)] : [plugin],
+    );
+  const schema = await createSchema();
+  const apollo = await createLayer(schema);
+  const layers = new Map([[GRAPHQL_PATH, apollo]]);
+  if (options.subgraph) layers.set(SUBGRAPH_PATH, await createLayer(createSubgraphSchema(schema)));
+  const mcp = options.mcp
+    ? createMcpEndpoint(createTools(schema, operations), { current, apollo, logError })
+    : undefined;
   const page = graphiqlFolder === undefined ? undefined : createGraphiqlPage(graphiqlFolder);
   let stopping: Promise<void> | undefined;
 
@@ -77,7 +100,9 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
       reply.writeHead(307, { ...COMMON_HEADERS, location: GRAPHQL_PATH }).end();
       return;
     }
-    if (pathname !== GRAPHQL_PATH) {
+    if (mcp && pathname === MCP_PATH) return mcp(request, reply);
+    const layer = layers.get(pathname);
+    if (!layer) {
       const message = `There is nothing at this address. GraphQL and GraphiQL are at ${GRAPHQL_PATH}.`;
       refuse(reply, 404, ERROR_CODES.NOT_FOUND, message);
       return;
@@ -86,11 +111,16 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
       reply.writeHead(204, PREFLIGHT_HEADERS).end();
       return;
     }
-    await answerOperation(request, reply, search);
+    await answerOperation(request, reply, search, layer);
   }
 
   /** Answers from one release, leased from start to end. */
-  async function answerOperation(request: IncomingMessage, reply: Reply, search: string): Promise<void> {
+  async function answerOperation(
+    request: IncomingMessage,
+    reply: Reply,
+    search: string,
+    layer: ApolloServer<Context>,
+  ): Promise<void> {
     const { known } = reply;
     const lease = current.lease();
     try {
@@ -99,7 +129,7 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
         answers: lease.answers,
         execute: async (httpGraphQLRequest) => {
           known.source = 'computed';
-          const response = await apollo.executeHTTPGraphQLRequest({
+          const response = await layer.executeHTTPGraphQLRequest({
             httpGraphQLRequest,
             context: () => Promise.resolve(context),
           });
@@ -149,7 +179,7 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
       http.closeIdleConnections();
     });
     clearInterval(looking);
-    await apollo.stop();
+    for (const layer of layers.values()) await layer.stop();
     await current.close();
   }
 

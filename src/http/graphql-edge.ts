@@ -36,7 +36,7 @@ export async function answerGraphql(
     );
     return;
   }
-  const key = keyOf(request, search, raw);
+  const key = keyOf(request, raw);
   const kept = answers.find(key);
   if (kept) {
     sendKept(request, response, kept);
@@ -77,10 +77,10 @@ export async function answerGraphql(
   response.end();
 }
 
-function keyOf({ method = 'GET', headers }: IncomingMessage, search: string, body: string): string {
+function keyOf({ method = 'GET', url = '', headers }: IncomingMessage, body: string): string {
   let key = method;
   for (const name of TELLING_HEADERS) key += `\n${String(headers[name] ?? '')}`;
-  return `${key}\n${search}\n${body}`;
+  return `${key}\n${url}\n${body}`;
 }
 
 /** Apollo reads parsed JSON; anything else it refuses itself, with a reason. */

@@ -136,6 +136,8 @@ function whatStandsAt(provision: Provision, { law }: ReferenceIndex['release']):
 function findClauses(reference: Reference, index: ReferenceIndex): Candidates {
   if (reference.family !== null) return findInFamily(reference, reference.family, index);
   if (reference.places.length === 0) return NOTHING;
+  // A paragraph in brackets, `20(1)`: no standard numbers its clauses so.
+  if (/\d\s*\(\d/.test(reference.text)) return findProvisions(reference, undefined, index);
   const standards = index.release.standards.standards.all;
   const current = standards.filter((standard) => standard.current);
   // Only a standard with an annex of controls has an A.5.19; without its name no other is meant.

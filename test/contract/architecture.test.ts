@@ -7,6 +7,8 @@ import { ROOT } from '../../src/paths.js';
 /** Import only from a lower rank or your own folder. Files at the top of src stand above the features. */
 const RANKS: Readonly<Record<string, number>> = {
   shared: 0,
+  operations: 0,
+  client: 0,
   law: 1,
   dataset: 1,
   relations: 2,
@@ -22,6 +24,9 @@ const RANKS: Readonly<Record<string, number>> = {
   scope: 6,
   seeding: 7,
   http: 7,
+  ask: 7,
+  mcp: 7,
+  subgraph: 7,
   '.': 8,
   commands: 9,
 };

@@ -52,6 +52,8 @@ describe('a reference that can mean one thing only', () => {
     ['Article 21(2)(d)', POINT_D],
     ['Art 21 (2) d)', POINT_D],
     ['21(2)(d)', POINT_D],
+    ['20(1)', 'provision/nis2/20.1'],
+    ['23 (4)', 'provision/nis2/23.4'],
     ['21.2.d', POINT_D],
     ['21 stk 2 litra d', POINT_D],
     ['NIS2 article 21.2 d', POINT_D],

@@ -30,6 +30,8 @@ export interface Kobling {
   database: DataSource;
   /** Sends a query over HTTP, as a client would. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The same, at another address. */
+  askAt(url: string, query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** How many SQL statements `work` sends to the database. */
   countStatements(work: () => Promise<unknown>): Promise<number>;
 }
@@ -38,6 +40,8 @@ export interface KoblingOptions {
   seedFolder?: string;
   file?: string;
   graphiqlFolder?: string;
+  subgraph?: boolean;
+  mcp?: boolean;
   /** Told of every error that a caller only sees masked; by default such an error fails the test run loudly. */
   logError?: (error: unknown, requestId?: string) => void;
   /** What else the server is started with. */
@@ -60,6 +64,8 @@ export function useKobling(options: KoblingOptions = {}): Kobling {
     server = await createServer({
       database,
       graphiqlFolder: options.graphiqlFolder,
+      subgraph: options.subgraph,
+      mcp: options.mcp,
       logError: options.logError,
       ...options.server,
     });
@@ -71,6 +77,7 @@ export function useKobling(options: KoblingOptions = {}): Kobling {
       release: server.release,
       database,
       ask: (query: string, variables?: object) => ask(url, query, variables),
+      askAt: ask,
       countStatements: (work: () => Promise<unknown>) => countStatements(database, work),
     });
   });
