@@ -1,4 +1,4 @@
-import { bool, cleanEnv, EnvError, host, makeExactValidator, port, str } from 'envalid';
+import { cleanEnv, EnvError, host, makeExactValidator, port, str } from 'envalid';
 import { readNetworks } from './http/client-address.js';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -82,9 +82,10 @@ export const VARIABLES = {
     default: undefined,
     desc: '`json`, a JSON object a line, or `plain`, for people. Not set: `plain` at a terminal, otherwise `json`.',
   }),
-  LOG_REQUESTS: bool({
+  LOG_REQUESTS: str<'all' | 'computed' | 'none'>({
+    choices: ['all', 'computed', 'none'],
     default: undefined,
-    desc: 'Whether each request is logged. Not set: if the format is `json`.',
+    desc: 'Which requests are logged: `all`, `computed`, which leaves out repeats answered with kept bytes, or `none`. Not set: `all` if the format is `json`, otherwise `none`.',
   }),
   DRAIN_MS: wholeNumber(
     0,
@@ -115,6 +116,6 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, atTerminal = false
   return {
     ...environment,
     LOG_FORMAT: format,
-    LOG_REQUESTS: environment.LOG_REQUESTS ?? format === 'json',
+    LOG_REQUESTS: environment.LOG_REQUESTS ?? (format === 'json' ? 'all' : 'none'),
   };
 }

@@ -43,10 +43,11 @@ const PLAIN: DestinationStream = {
  * One line a request: nothing of what was asked or answered, and not who asked. Addresses that balancers ask every
  * second are told at the level of debugging.
  */
-export function createRequestLog(log: Logger): Observer {
+export function createRequestLog(log: Logger, which: 'all' | 'computed'): Observer {
   return {
     ended({ known, statusCode, writableFinished }, { method }, ms) {
       const { id, kind, source, operation, nodes, codes, bytes } = known;
+      if (which === 'computed' && source === 'kept') return;
       const line = {
         request: id,
         method,

@@ -93,7 +93,10 @@ function edgeOptionsOf(environment: Environment, log: Logger, metrics?: Metrics)
       log.error({ err: error, request }, 'Something went wrong on our side.');
       log.flush();
     },
-    observers: [...(LOG_REQUESTS ? [createRequestLog(log)] : []), ...(metrics ? [metrics] : [])],
+    observers: [
+      ...(LOG_REQUESTS === 'none' ? [] : [createRequestLog(log, LOG_REQUESTS)]),
+      ...(metrics ? [metrics] : []),
+    ],
     corsOrigins: CORS_ORIGINS,
     rateLimit:
       RATE_LIMIT === undefined

@@ -36,7 +36,7 @@ const SANE_ID = /^[\w.:-]{1,64}$/;
 export class Reply<R extends IncomingMessage = IncomingMessage> extends ServerResponse<R> {
   readonly known: Known = { id: '', kind: 'other', codes: [] };
   /** Headers of this answer, whoever writes it. */
-  extraHeaders: OutgoingHttpHeaders = {};
+  extraHeaders?: OutgoingHttpHeaders;
   /** The one origin that may read the answer, where not all may. */
   private allowedOrigin: string | undefined;
   private isLast: () => boolean = () => false;
@@ -54,7 +54,8 @@ export class Reply<R extends IncomingMessage = IncomingMessage> extends ServerRe
   override writeHead(status: number, first?: string | Given, second?: Given): this {
     // Nobody here gives them as a list.
     const given = (typeof first === 'object' ? first : second) as OutgoingHttpHeaders | undefined;
-    const headers: OutgoingHttpHeaders = { ...given, ...this.extraHeaders, 'x-request-id': this.known.id };
+    const headers: OutgoingHttpHeaders = { ...given, 'x-request-id': this.known.id };
+    if (this.extraHeaders) Object.assign(headers, this.extraHeaders);
     if (this.isLast()) headers.connection = 'close';
     if (this.allowedOrigin !== undefined) {
       headers['access-control-allow-origin'] = this.allowedOrigin;

@@ -216,7 +216,7 @@ describe('its life', () => {
     const server = await createServer({ database });
     await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
     const { port } = server.http.address() as { port: number };
-    const stopped = server.stop(200);
+    const stopped = server.stop(1_000);
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
     expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
     const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {

@@ -7,7 +7,7 @@ import { createDataSource } from '../../ormconfig.js';
 import { PATHS } from '../../src/paths.js';
 import type { Release } from '../../src/release.js';
 import { ensureDatabase } from '../../src/seeding/ensure-database.js';
-import { createServer, type KoblingServer } from '../../src/server.js';
+import { createServer, type KoblingServer, type ServerOptions } from '../../src/server.js';
 
 /** One database for all test files: seeding swaps it in whole, so whoever comes first builds it. */
 const SHARED_DATABASE = path.join(tmpdir(), 'kobling-test', 'kobling.sqlite');
@@ -43,7 +43,9 @@ export interface KoblingOptions {
   subgraph?: boolean;
   mcp?: boolean;
   /** Told of every error that a caller only sees masked; by default such an error fails the test run loudly. */
-  logError?: (error: unknown) => void;
+  logError?: (error: unknown, requestId?: string) => void;
+  /** What else the server is started with. */
+  server?: Partial<ServerOptions>;
 }
 
 /** Starts a server on a free port for the tests of this file, on a real database seeded from the real seeds. */
@@ -65,6 +67,7 @@ export function useKobling(options: KoblingOptions = {}): Kobling {
       subgraph: options.subgraph,
       mcp: options.mcp,
       logError: options.logError,
+      ...options.server,
     });
     await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
     const address = server.http.address();
