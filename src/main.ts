@@ -2,6 +2,8 @@ import { unwatchFile, watchFile } from 'node:fs';
 import path from 'node:path';
 import { createDataSource } from '../ormconfig.js';
 import { readEnvironment } from './environment.js';
+import { listen } from './listen.js';
+import { openDatabase } from './open-database.js';
 import { PATHS, ROOT } from './paths.js';
 import { ensureDatabase } from './seeding/ensure-database.js';
 import { createServer, GRAPHQL_PATH } from './server.js';
@@ -21,16 +23,14 @@ async function main(): Promise<void> {
     openDatabase: createDataSource,
   });
   if (outcome === 'seeded') console.log(`Seeded ${path.relative(process.cwd(), file)}`);
+  if (outcome === 'mended') console.warn(`${file} was damaged and has been built anew from the seed.`);
 
-  const open = () => createDataSource(file).initialize();
+  const open = () => openDatabase(file);
   const { http, release, reload, stop } = await createServer({
     database: await open(),
     graphiqlFolder: PATHS.graphiql,
   });
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(PORT, HOST, resolve);
-  });
+  await listen(http, { host: HOST, port: PORT });
   const address = http.address();
   const port = typeof address === 'object' && address ? address.port : PORT;
   const { version, counts } = release.dataset;
