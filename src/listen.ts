@@ -1,14 +1,26 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:net';
+
+export interface Address {
+  host: string;
+  port: number;
+}
 
 /** Listens; where that is not possible, says which variable to change. */
-export async function listen(http: Server, { host, port }: { host: string; port: number }): Promise<void> {
+export async function listen(server: Server, { host, port }: Address): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
-    http.listen(port, host, resolve);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, { host, port })));
+    server.listen(port, host, resolve);
   });
 }
 
-function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+/** Throws what `listen` would, before time is spent on a database that nobody could ask. */
+export async function checkAddress(address: Address): Promise<void> {
+  const probe = createServer();
+  await listen(probe, address);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+function explain(error: NodeJS.ErrnoException, { host, port }: Address): Error {
   switch (error.code) {
     case 'EADDRINUSE':
       return new Error(`PORT: ${port} on ${host} is in use. Stop what listens there, or name another port.`);

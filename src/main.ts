@@ -2,7 +2,7 @@ import { unwatchFile, watchFile } from 'node:fs';
 import path from 'node:path';
 import { createDataSource } from '../ormconfig.js';
 import { readEnvironment } from './environment.js';
-import { listen } from './listen.js';
+import { checkAddress, listen } from './listen.js';
 import { openDatabase } from './open-database.js';
 import { PATHS, ROOT } from './paths.js';
 import { ensureDatabase } from './seeding/ensure-database.js';
@@ -15,6 +15,8 @@ const DRAIN_MS = 1_000;
 /** Reads the environment, makes sure of the database, listens. */
 async function main(): Promise<void> {
   const { HOST, PORT, DATABASE_FILE } = readEnvironment(process.env);
+  const address = { host: HOST, port: PORT };
+  await checkAddress(address);
   const file = path.resolve(ROOT, DATABASE_FILE);
   const outcome = await ensureDatabase({
     file,
@@ -30,15 +32,13 @@ async function main(): Promise<void> {
     database: await open(),
     graphiqlFolder: PATHS.graphiql,
   });
-  await listen(http, { host: HOST, port: PORT });
-  const address = http.address();
-  const port = typeof address === 'object' && address ? address.port : PORT;
+  await listen(http, address);
   const { version, counts } = release.dataset;
   console.log(
     `Kobling, release ${version}: ${counts.obligations} obligations, ${counts.clauses} clauses, ${counts.mappings} judged edges`,
   );
   console.log(
-    `Look at http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}${GRAPHQL_PATH} (GraphiQL in a browser, GraphQL for programs)`,
+    `Look at http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}${GRAPHQL_PATH} (GraphiQL in a browser, GraphQL for programs)`,
   );
 
   /** Serves what the file holds now; what cannot be read as a release is told, and what was served stays. */
@@ -63,6 +63,9 @@ async function main(): Promise<void> {
     });
   }
 }
+
+// Who reads the log may go away; that is no reason to stop answering.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -31,7 +31,7 @@ export async function writeDatabase(
     try {
       await database.query(`PRAGMA application_id = ${APPLICATION_ID}`);
       await database.query(`PRAGMA user_version = ${FORMAT}`);
-      await writeRelease(database, seeds);
+      await database.transaction((manager) => writeRelease(manager, seeds));
     } finally {
       await database.destroy();
     }
@@ -41,18 +41,19 @@ export async function writeDatabase(
   await flushFolder(path.dirname(file));
 }
 
-async function writeRelease(database: DataSource, seeds: Seeds): Promise<void> {
+async function writeRelease(manager: EntityManager, seeds: Seeds): Promise<void> {
   const rows = buildRows(seeds);
-  rows.set(Dataset, rows.get(Dataset)?.map((row) => ({ ...row, layout: layoutOf(database) })) ?? []);
+  rows.set(
+    Dataset,
+    rows.get(Dataset)?.map((row) => ({ ...row, layout: layoutOf(manager.connection) })) ?? [],
+  );
   const documents = searchDocuments(rows);
   rows.set(
     SearchText,
     documents.map((document, position) => ({ ...searchTextOf(document), position })),
   );
-  await database.transaction(async (manager) => {
-    await insertRows(manager, rows);
-    await writeFullText(manager, documents);
-  });
+  await insertRows(manager, rows);
+  await writeFullText(manager, documents);
 }
 
 async function insertRows(manager: EntityManager, rows: Rows): Promise<void> {
