@@ -24,6 +24,8 @@ function openerOf(bytes: Buffer) {
   return class extends Sqlite {
     constructor(_name: string, options: Options) {
       super(bytes, options);
+      // The driver has made a copy of its own.
+      bytes = Buffer.alloc(0);
     }
   };
 }

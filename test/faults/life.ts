@@ -80,7 +80,8 @@ export async function reseedUnderLoad(releases: Releases, seconds: number): Prom
     const started = startLoad(port, releases);
     load = started.load;
     let seeding: Promise<unknown> = Promise.resolve();
-    for (let second = 0; second < seconds; second += 1) {
+    // On a busy machine a swap takes longer; a run in which none was seen would show nothing.
+    for (let second = 0; second < seconds || (load.swaps < 3 && second < 600); second += 1) {
       const next = second % 2 === 0 ? releases.next : releases.old;
       // As a seeder's last step: the whole file is made aside and renamed.
       await cp(next.file, `${file}.aside`);
@@ -93,7 +94,7 @@ export async function reseedUnderLoad(releases: Releases, seconds: number): Prom
     await started.stop();
     await answers.try(`${load.faults.length} answers`, () => {
       expectThat(load.faults.length === 0, load.faults.slice(0, 5).join('\n'));
-      expectThat(load.swaps >= seconds / 6, `Only ${load.swaps} swaps were seen.`);
+      expectThat(load.swaps >= 3, `Only ${load.swaps} swaps were seen.`);
       return Promise.resolve();
     });
   });

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,7 @@ import { createRandom, printOutcome, readOutcome, type Outcome } from './tally.j
 /**
  * `npm run test:faults`: what goes wrong on real machines, done on purpose to real processes. Prints a table of what
  * was tried and what survived; ends with 1 unless all did. `-- --quick` tries a tenth, `--only=<name>` one fault,
- * `--random=<number>` repeats a run.
+ * `--random=<number>` repeats a run. Some bars are seconds, so the machine should have nothing else to do.
  */
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, random: { type: 'string' }, only: { type: 'string' } },
@@ -65,6 +65,8 @@ const scratch = await mkdtemp(path.join(tmpdir(), 'kobling-faults-'));
 await chmod(scratch, 0o755);
 process.env.TMPDIR = scratch;
 console.error(`Random number ${seed}; repeat with --random=${seed}`);
+if ((loadavg()[0] ?? 0) > availableParallelism())
+  console.error('This machine is busy: what must be done within seconds may take longer.');
 const outcomes: Outcome[] = [];
 try {
   const releases = await Releases.make();
