@@ -26,7 +26,10 @@ export interface Lease {
  * the older one end with it, and its database is closed after the last of them.
  */
 export class CurrentRelease {
-  private reloading: Promise<boolean> | undefined;
+  /** Settles when no reload is under way. */
+  private reloaded: Promise<unknown> = Promise.resolve();
+  /** The reload that has not begun yet. */
+  private waiting: Promise<boolean> | undefined;
 
   private constructor(private serving: Serving) {}
 
@@ -61,13 +64,16 @@ export class CurrentRelease {
 
   /**
    * Loads what the database holds now. True if that is another release, which answers from here on; false if it is
-   * the same. Throws, and goes on serving what was served, if it cannot be read as a release.
+   * the same. Throws, and goes on serving what was served, if it cannot be read as a release. One at a time: who asks
+   * while one is under way gets the one after it, because the database may have changed since that began.
    */
   reload(open: () => Promise<DataSource>): Promise<boolean> {
-    this.reloading ??= this.loadAside(open).finally(() => {
-      this.reloading = undefined;
+    this.waiting ??= this.reloaded.then(() => {
+      this.waiting = undefined;
+      return this.loadAside(open);
     });
-    return this.reloading;
+    this.reloaded = this.waiting.catch(() => undefined);
+    return this.waiting;
   }
 
   private async loadAside(open: () => Promise<DataSource>): Promise<boolean> {
@@ -87,7 +93,7 @@ export class CurrentRelease {
   }
 
   async close(): Promise<void> {
-    await this.reloading?.catch(() => undefined);
+    await this.reloaded;
     this.serving.retired = true;
     await closeIfLeft(this.serving);
   }

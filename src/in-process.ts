@@ -5,6 +5,7 @@ import { createDataSource } from '../ormconfig.js';
 import { createContext } from './context.js';
 import { readEnvironment } from './environment.js';
 import { createGraphqlLayer, executeInProcess } from './graphql-layer.js';
+import { openDatabase } from './open-database.js';
 import { PATHS, ROOT } from './paths.js';
 import { loadRelease, type Release } from './release.js';
 import { ensureDatabase } from './seeding/ensure-database.js';
@@ -29,7 +30,7 @@ export async function openInProcess(
     schemaFolder: PATHS.seedSchemas,
     openDatabase: createDataSource,
   });
-  const database = await createDataSource(file).initialize();
+  const database = await openDatabase(file);
   const release = await loadRelease(database);
   const apollo = await createGraphqlLayer(schema, logError);
   return {

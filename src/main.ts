@@ -7,7 +7,9 @@ import { readNetworks } from './http/client-address.js';
 import { createMetrics, type Metrics } from './http/metrics.js';
 import { serveMetrics } from './http/metrics-server.js';
 import { createRateLimit } from './http/rate-limit.js';
+import { checkAddress, listen } from './listen.js';
 import { createLog, createRequestLog } from './log.js';
+import { openDatabase } from './open-database.js';
 import { PATHS, ROOT } from './paths.js';
 import { ensureDatabase } from './seeding/ensure-database.js';
 import { createServer, GRAPHQL_PATH, type ServerOptions } from './server.js';
@@ -19,6 +21,8 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env, process.stdout.isTTY);
   const { HOST, PORT, DATABASE_FILE, DRAIN_MS } = environment;
   const log = createLog({ level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
+  const address = { host: HOST, port: PORT };
+  await checkAddress(address);
   const file = path.resolve(ROOT, DATABASE_FILE);
   const outcome = await ensureDatabase({
     file,
@@ -27,8 +31,9 @@ async function main(): Promise<void> {
     openDatabase: createDataSource,
   });
   if (outcome === 'seeded') log.info(`Seeded ${path.relative(process.cwd(), file)}`);
+  if (outcome === 'mended') log.warn(`${file} was damaged and has been built anew from the seed.`);
 
-  const open = () => createDataSource(file).initialize();
+  const open = () => openDatabase(file);
   const metrics =
     environment.METRICS_PORT === undefined ? undefined : createMetrics(() => server.release.dataset);
   const server = await createServer({
@@ -40,18 +45,13 @@ async function main(): Promise<void> {
   });
   const { http, release, reload, stop } = server;
   const metricsServer = metrics && (await serveMetrics(metrics, environment));
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(PORT, HOST, resolve);
-  });
-  const address = http.address();
-  const port = typeof address === 'object' && address ? address.port : PORT;
+  await listen(http, address);
   const { version, counts } = release.dataset;
   log.info(
     `Kobling, release ${version}: ${counts.obligations} obligations, ${counts.clauses} clauses, ${counts.mappings} judged edges`,
   );
   log.info(
-    `Look at http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}${GRAPHQL_PATH} (GraphiQL in a browser, GraphQL for programs)`,
+    `Look at http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}${GRAPHQL_PATH} (GraphiQL in a browser, GraphQL for programs)`,
   );
   log.flush();
 
@@ -108,6 +108,9 @@ function edgeOptionsOf(environment: Environment, log: Logger, metrics?: Metrics)
           }),
   };
 }
+
+// Who reads the log may go away; that is no reason to stop answering.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createDataSource } from '../../ormconfig.js';
 import { readEnvironment } from '../environment.js';
+import { openDatabase } from '../open-database.js';
 import { PATHS, ROOT } from '../paths.js';
 import { loadRelease, type Release } from '../release.js';
 import { ensureDatabase } from '../seeding/ensure-database.js';
@@ -14,7 +15,7 @@ export async function openRelease(): Promise<Release> {
     schemaFolder: PATHS.seedSchemas,
     openDatabase: createDataSource,
   });
-  const database = await createDataSource(file).initialize();
+  const database = await openDatabase(file);
   try {
     return await loadRelease(database);
   } finally {

@@ -13,7 +13,13 @@ try {
     schemaFolder: PATHS.seedSchemas,
     openDatabase: createDataSource,
   });
-  console.log(outcome === 'seeded' ? `Seeded ${file}` : `${file} already holds this release`);
+  console.log(
+    {
+      seeded: `Seeded ${file}`,
+      mended: `${file} was damaged and has been built anew from the seed`,
+      unchanged: `${file} already holds this release`,
+    }[outcome],
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
