@@ -1,4 +1,4 @@
-import { cleanEnv, EnvError, host, makeExactValidator, port, str } from 'envalid';
+import { bool, cleanEnv, EnvError, host, makeExactValidator, port, str } from 'envalid';
 import { readNetworks } from './http/client-address.js';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
