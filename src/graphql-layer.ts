@@ -17,7 +17,7 @@ import type { Context } from './context.js';
 import { costOf, tooCostly } from './http/query-limits.js';
 import { badInput, ERROR_CODES } from './shared/errors.js';
 
-const MOST_TOKENS = 2_000;
+export const MOST_TOKENS = 2_000;
 /** Where a resolver has a smaller bound, or the same one, its own words say so. */
 const LONGEST_LIST = 1_000;
 

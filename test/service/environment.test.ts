@@ -14,6 +14,8 @@ const BAD: Readonly<Record<string, string>> = {
   RATE_LIMIT: '-1',
   RATE_LIMIT_HEADER: 'x api key',
   TRUST_PROXY: '10.0.0.0/33',
+  SUBGRAPH: 'maybe',
+  MCP: 'maybe',
   METRICS_HOST: '/dev/null',
   METRICS_PORT: 'yes',
   LOG_LEVEL: 'chatty',
