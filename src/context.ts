@@ -2,8 +2,10 @@ import { createReleaseDigestLoader, type ReleaseDigestLoader } from './dataset/r
 import { createRetirementLoader, type RetirementLoader } from './dataset/retirement.loader.js';
 import { createSearchStore, type SearchStore } from './search/search-store.js';
 import type { DataSource } from 'typeorm';
+import { AnswerMeter } from './http/answer-meter.js';
 import type { QueryCost } from './http/query-limits.js';
 import type { Release } from './release.js';
+import { Pace } from './shared/pace.js';
 
 export interface Outcome {
   /** What the operation costs. */
@@ -20,14 +22,21 @@ export interface Context {
   /** What becomes known while it is answered; an object of its own, because Apollo copies the context. */
   outcome: Outcome;
   search: SearchStore;
+  /** How long it may take, and when others get their turn. */
+  pace: Pace;
+  /** How much its answer may hold. */
+  meter: AnswerMeter;
 }
 
 export function createContext(release: Release, database: DataSource): Context {
+  const pace = new Pace();
   return {
     release,
     outcome: {},
     retirements: createRetirementLoader(database.manager),
     digests: createReleaseDigestLoader(database.manager),
     search: createSearchStore(database.manager),
+    pace,
+    meter: new AnswerMeter(pace),
   };
 }

@@ -12,13 +12,12 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Context } from './context.js';
+import { refuseLongLists } from './http/list-limits.js';
 import { costOf, tooCostly } from './http/query-limits.js';
 import { createSchema } from './schema.js';
-import { badInput, ERROR_CODES } from './shared/errors.js';
+import { ERROR_CODES } from './shared/errors.js';
 
 const MOST_TOKENS = 2_000;
-/** Where a resolver has a smaller bound, or the same one, its own words say so. */
-const LONGEST_LIST = 1_000;
 
 /** Apollo with the schema and the limits; how answers travel is the HTTP edge's. */
 export async function createGraphqlLayer(logError: (error: unknown) => void): Promise<ApolloServer<Context>> {
@@ -45,12 +44,14 @@ const limitsPlugin: ApolloServerPlugin<Context> = {
     Promise.resolve({
       didResolveOperation({ schema, document, operation, request, contextValue }) {
         const variables = request.variables ?? {};
-        for (const [name, value] of Object.entries(variables)) refuseLongLists(`$${name}`, value);
         if (!operation) return Promise.resolve();
+        refuseLongLists(document, variables);
         const cost = costOf(schema, document, operation, variables);
         const refusal = tooCostly(cost);
         if (refusal !== null)
-          throw new GraphQLError(refusal, { extensions: { code: ERROR_CODES.QUERY_TOO_LARGE, cost } });
+          throw new GraphQLError(refusal, {
+            extensions: { code: ERROR_CODES.QUERY_TOO_LARGE, cost, http: { status: 400 } },
+          });
         contextValue.outcome.cost = cost;
         return Promise.resolve();
       },
@@ -76,17 +77,6 @@ function isAboutCaller(schema: GraphQLSchema, document: DocumentNode): boolean {
     },
   });
   return found;
-}
-
-function refuseLongLists(path: string, value: unknown): void {
-  if (Array.isArray(value) && value.length > LONGEST_LIST) {
-    throw badInput(
-      `${path} holds ${value.length} items, but at most ${LONGEST_LIST} are read. Send them in several calls.`,
-      { argument: path },
-    );
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) refuseLongLists(`${path}.${key}`, inner);
 }
 
 const EXPECTED: ReadonlySet<unknown> = new Set(

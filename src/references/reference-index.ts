@@ -4,6 +4,7 @@ import type { Clause } from '../standards/clause.entity.js';
 import type { Standard } from '../standards/standard.entity.js';
 import type { NeedsStandards } from '../standards/standards.graph.js';
 import { groupBy } from '../shared/catalogue.js';
+import { createNearestFinder, type NearestFinder } from '../shared/nearest.js';
 import type { Node } from '../shared/node.js';
 import { tidy } from './reference.js';
 
@@ -17,7 +18,7 @@ export interface ReferenceIndex {
   /** The act that a citation without a name means: the one that has the measures. */
   mainAct: Instrument | undefined;
   /** Names of acts, longest first. */
-  acts: readonly { name: string; act: Instrument }[];
+  acts: readonly { name: string; act: Instrument; pattern: RegExp }[];
   /** Editions of a family, current first. */
   editionsOf(family: string): readonly Standard[];
   /** The edition of a family with a year, also by the year of its European or Danish adoption. */
@@ -25,6 +26,8 @@ export interface ReferenceIndex {
   clausesOf(standard: Standard): ReadonlyMap<string, Clause>;
   /** Everything with a title, by the title in both languages. */
   byTitle: ReadonlyMap<string, readonly Node[]>;
+  /** The titles nearest to what was written. */
+  nearestTitles: NearestFinder;
   /** Lower-cased ids, for ids that lost their capitals, and ids without their type. */
   byLooseId: ReadonlyMap<string, readonly Node[]>;
 }
@@ -71,10 +74,13 @@ export function createReferenceIndex(release: ReferableRelease): ReferenceIndex 
       [node.id.toLowerCase(), node],
       [node.id.slice(node.id.indexOf('/') + 1).toLowerCase(), node],
     ]);
+  const byTitle = collect(titled.map(([title, node]) => [tidy(title), node]));
   return {
     release,
     mainAct: law.measures.all[0]?.provision.instrument,
-    acts: names.sort((a, b) => b.name.length - a.name.length),
+    acts: names
+      .sort((a, b) => b.name.length - a.name.length)
+      .map(({ name, act }) => ({ name, act, pattern: asWholeWords(name) })),
     editionsOf: (family) => [
       ...new Set(
         editions
@@ -86,7 +92,8 @@ export function createReferenceIndex(release: ReferableRelease): ReferenceIndex 
     edition: (family, year) =>
       editions.find((edition) => edition.family === family && edition.year === year)?.standard,
     clausesOf: (standard) => clauses.get(standard) ?? new Map<string, Clause>(),
-    byTitle: collect(titled.map(([title, node]) => [tidy(title), node])),
+    byTitle,
+    nearestTitles: createNearestFinder(byTitle.keys()),
     byLooseId: collect(ids),
   };
 }
@@ -98,6 +105,11 @@ export const keyOf = (number: string) => number.toLowerCase().replace(/[\s.]+/g,
 export function numbersIn(title: string): string[] {
   const [first] = title.matchAll(/(?:No )?\b(\d{2,4}\/\d{2,4})\b/g);
   return first?.[1] ? [first[1]] : [];
+}
+
+/** The name where it stands for itself, not inside a longer word or number. */
+function asWholeWords(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\d])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d])`, 'u');
 }
 
 function familyOf(reference: string): { family: string; year: string } {

@@ -61,8 +61,9 @@ const without = (nodes: readonly Node[], node: Node) => [...new Set(nodes)].filt
 
 /** The act a text names, and the text without its name. */
 function findAct(text: string, { acts }: ReferenceIndex): { act: Instrument; rest: string } | null {
-  for (const { name, act } of acts) {
-    const at = text.search(new RegExp(`(?<![\\p{L}\\d])${escape(name)}(?![\\p{L}\\d])`, 'u'));
+  for (const { name, act, pattern } of acts) {
+    // A plain look first: most texts hold no name at all, and a pattern takes twenty times as long to say so.
+    const at = text.includes(name) ? text.search(pattern) : -1;
     if (at < 0) continue;
     // `point 5 of the Annex to NIS2`: the word that joins place and name goes with the name.
     const before = text
@@ -73,8 +74,6 @@ function findAct(text: string, { acts }: ReferenceIndex): { act: Instrument; res
   }
   return null;
 }
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function findProvisions(
   reference: Reference,
@@ -281,8 +280,8 @@ function titlesAround(node: Node, { release: { law } }: ReferenceIndex): string[
   ];
 }
 
-function titlesLike(text: string, { byTitle }: ReferenceIndex): Candidates {
+function titlesLike(text: string, { byTitle, nearestTitles }: ReferenceIndex): Candidates {
   const exact = byTitle.get(tidy(text));
   if (exact) return { sure: [...exact], near: [] };
-  return { sure: [], near: nearest(tidy(text), byTitle.keys()).flatMap((title) => byTitle.get(title) ?? []) };
+  return { sure: [], near: nearestTitles(tidy(text)).flatMap((title) => byTitle.get(title) ?? []) };
 }
