@@ -13,7 +13,9 @@ import {
 } from 'graphql';
 import type { Context } from './context.js';
 import { refuseLongLists } from './http/list-limits.js';
+import { PersistedQueries } from './http/persisted-queries.js';
 import { costOf, tooCostly } from './http/query-limits.js';
+import { PATHS } from './paths.js';
 import { createSchema } from './schema.js';
 import { ERROR_CODES } from './shared/errors.js';
 
@@ -26,6 +28,9 @@ export async function createGraphqlLayer(logError: (error: unknown) => void): Pr
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    // The edge lets in no POST but of application/json, and a GET changes nothing: docs/decisions/0012.
+    csrfPrevention: false,
+    persistedQueries: { cache: new PersistedQueries(PATHS.operations) },
     parseOptions: { maxTokens: MOST_TOKENS },
     formatError: (formatted, error) => maskUnexpected(formatted, error, logError),
     plugins: [

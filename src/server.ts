@@ -4,6 +4,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { createContext } from './context.js';
 import { CurrentRelease } from './current-release.js';
@@ -67,20 +68,26 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
       return;
     }
     const lease = current.lease();
+    let executing: Promise<unknown> = Promise.resolve();
     try {
       const context = createContext(lease.release, lease.database);
       await answerGraphql(request, response, search, {
         answers: lease.answers,
-        execute: async (httpGraphQLRequest) => ({
-          response: await apollo.executeHTTPGraphQLRequest({
+        execute: async (httpGraphQLRequest) => {
+          const execution = apollo.executeHTTPGraphQLRequest({
             httpGraphQLRequest,
             context: () => Promise.resolve(context),
-          }),
-          mayBeKept: context.outcome.mayBeKept === true,
-        }),
+          });
+          executing = execution;
+          return {
+            response: await context.pace.within(execution),
+            mayBeKept: context.outcome.mayBeKept === true,
+          };
+        },
       });
     } finally {
-      lease.done();
+      // An operation that was given up may still be waiting for the database of its release.
+      void executing.catch(() => undefined).then(() => lease.done());
     }
   }
 
@@ -105,6 +112,10 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
     (request, response) => {
       answer(request, response).catch((error: unknown) => {
         if (request.destroyed && !request.complete) return;
+        if (error instanceof GraphQLError && error.extensions.code === ERROR_CODES.EXECUTION_TIMEOUT) {
+          refuse(response, 503, ERROR_CODES.EXECUTION_TIMEOUT, error.message);
+          return;
+        }
         logError(error);
         if (response.headersSent) response.destroy();
         else refuse(response, 500, ERROR_CODES.INTERNAL_SERVER_ERROR, 'Something went wrong on our side.');

@@ -147,7 +147,7 @@ function metered(resolve: Resolver = defaultFieldResolver): Resolver {
       const value: unknown = resolve(source, args, context, info);
       return value instanceof Promise ? value.then(counted) : counted(value);
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
   };
 }

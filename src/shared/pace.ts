@@ -43,6 +43,19 @@ export class Pace {
     if (this.left < 0) throw timedOut(this.longest);
   }
 
+  /** What `work` comes to, or the error if that takes longer than is left: for what waits rather than works. */
+  async within<T>(work: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(timedOut(this.longest)), this.left);
+    });
+    try {
+      return await Promise.race([work, over]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   /**
    * Works when its turn has come. An operation may ask the same under thirty names, and would otherwise work them
    * all off before anyone else is heard.
@@ -74,7 +87,7 @@ export class Pace {
   }
 }
 
-export function timedOut(longest = LONGEST_EXECUTION_MS): GraphQLError {
+function timedOut(longest: number): GraphQLError {
   return new GraphQLError(
     `The operation was ended after ${longest / 1_000} seconds. Ask for less at once: fewer fields, smaller pages, shorter lists.`,
     { extensions: { code: ERROR_CODES.EXECUTION_TIMEOUT } },
