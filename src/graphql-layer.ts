@@ -50,6 +50,11 @@ const limitsPlugin: ApolloServerPlugin<Context> = {
       didResolveOperation({ schema, document, operation, request, contextValue }) {
         const variables = request.variables ?? {};
         if (!operation) return Promise.resolve();
+        if (!schema.getRootType(operation.operation)) {
+          throw new GraphQLError(`There is no ${operation.operation} here: Kobling is read by queries.`, {
+            extensions: { code: ERROR_CODES.GRAPHQL_VALIDATION_FAILED, http: { status: 400 } },
+          });
+        }
         refuseLongLists(document, variables);
         const cost = costOf(schema, document, operation, variables);
         const refusal = tooCostly(cost);

@@ -108,7 +108,7 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
   }
 
   const http = createHttpServer(
-    { headersTimeout: HEADERS_WITHIN, requestTimeout: REQUEST_WITHIN },
+    { headersTimeout: HEADERS_WITHIN, requestTimeout: REQUEST_WITHIN, connectionsCheckingInterval: 1_000 },
     (request, response) => {
       answer(request, response).catch((error: unknown) => {
         if (request.destroyed && !request.complete) return;

@@ -2,7 +2,7 @@ import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@a
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ERROR_CODES } from '../shared/errors.js';
 import type { AnswerCache } from './answer-cache.js';
-import { refuseHash, type Refusal } from './persisted-queries.js';
+import { isRecord, refuseHash, type Refusal } from './persisted-queries.js';
 import { decodeBody, LARGEST_BODY_BYTES, readBody } from './read-body.js';
 import { COMMON_HEADERS, CORS_HEADERS, refuse, sendKept } from './respond.js';
 
@@ -21,6 +21,11 @@ export async function answerGraphql(
   { answers, execute }: GraphqlRequestHandler,
 ): Promise<void> {
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
+  if (method !== 'GET' && method !== 'POST') {
+    response.setHeader('allow', 'GET, POST, HEAD, OPTIONS');
+    refuse(response, 405, ERROR_CODES.BAD_REQUEST, 'Ask by GET or POST.');
+    return;
+  }
   const unreadable = refuseHeaders(method, request);
   if (unreadable !== null) {
     refuse(response, 415, ERROR_CODES.BAD_REQUEST, unreadable);
@@ -62,6 +67,10 @@ export async function answerGraphql(
     );
     return;
   }
+  if (isRecord(body) && body.query !== undefined && typeof body.query !== 'string') {
+    refuse(response, 400, ERROR_CODES.BAD_REQUEST, '`query` must be a string that holds a GraphQL document.');
+    return;
+  }
   const wrongHash = method === 'GET' ? refuseHashIn(search) : refuseHashOf(body);
   if (wrongHash !== null) {
     refuse(response, 400, wrongHash.code, wrongHash.message);
@@ -83,6 +92,7 @@ export async function answerGraphql(
     ...CORS_HEADERS,
     'cache-control': 'no-store',
     ...Object.fromEntries(answer.headers),
+    ...(answer.body.kind === 'complete' && { 'content-length': Buffer.byteLength(answer.body.string) }),
   });
   if (answer.body.kind === 'complete') {
     response.end(answer.body.string);
@@ -109,8 +119,7 @@ function refuseHeaders(method: string, { headers }: IncomingMessage): string | n
 }
 
 function refuseHashOf(body: unknown): Refusal | null {
-  if (typeof body !== 'object' || body === null) return null;
-  return refuseHash('query' in body && body.query, 'extensions' in body && body.extensions);
+  return isRecord(body) ? refuseHash(body.query, body.extensions) : null;
 }
 
 function refuseHashIn(search: string): Refusal | null {

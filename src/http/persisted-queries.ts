@@ -73,5 +73,5 @@ export function refuseHash(query: unknown, extensions: unknown): Refusal | null 
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
