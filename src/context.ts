@@ -2,9 +2,11 @@ import { createReleaseDigestLoader, type ReleaseDigestLoader } from './dataset/r
 import { createRetirementLoader, type RetirementLoader } from './dataset/retirement.loader.js';
 import { createSearchStore, type SearchStore } from './search/search-store.js';
 import type { DataSource } from 'typeorm';
+import { AnswerMeter } from './http/answer-meter.js';
 import type { QueryCost } from './http/query-limits.js';
 import type { ErrorCode } from './shared/errors.js';
 import type { Release } from './release.js';
+import { Pace } from './shared/pace.js';
 
 export interface Outcome {
   /** What the operation costs. */
@@ -27,9 +29,14 @@ export interface Context {
   /** Under which the log tells what went wrong. */
   requestId: string;
   search: SearchStore;
+  /** How long it may take, and when others get their turn. */
+  pace: Pace;
+  /** How much its answer may hold. */
+  meter: AnswerMeter;
 }
 
 export function createContext(release: Release, database: DataSource, requestId: string): Context {
+  const pace = new Pace();
   return {
     release,
     requestId,
@@ -37,5 +44,7 @@ export function createContext(release: Release, database: DataSource, requestId:
     retirements: createRetirementLoader(database.manager),
     digests: createReleaseDigestLoader(database.manager),
     search: createSearchStore(database.manager),
+    pace,
+    meter: new AnswerMeter(pace),
   };
 }

@@ -14,12 +14,13 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Context } from './context.js';
+import { refuseLongLists } from './http/list-limits.js';
+import { PersistedQueries } from './http/persisted-queries.js';
 import { costOf, tooCostly } from './http/query-limits.js';
-import { badInput, ERROR_CODES } from './shared/errors.js';
+import { PATHS } from './paths.js';
+import { ERROR_CODES } from './shared/errors.js';
 
 export const MOST_TOKENS = 2_000;
-/** Where a resolver has a smaller bound, or the same one, its own words say so. */
-const LONGEST_LIST = 1_000;
 
 /** Apollo with the schema and the limits; how answers travel is the HTTP edge's. */
 export async function createGraphqlLayer(
@@ -32,6 +33,9 @@ export async function createGraphqlLayer(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    // The edge lets in no POST but of application/json, and a GET changes nothing: docs/decisions/0012.
+    csrfPrevention: false,
+    persistedQueries: { cache: new PersistedQueries(PATHS.operations) },
     parseOptions: { maxTokens: MOST_TOKENS },
     formatError: (formatted, error) => maskUnexpected(formatted, error, logError),
     plugins: [
@@ -65,12 +69,19 @@ const limitsPlugin: ApolloServerPlugin<Context> = {
     Promise.resolve({
       didResolveOperation({ schema, document, operation, request, contextValue }) {
         const variables = request.variables ?? {};
-        for (const [name, value] of Object.entries(variables)) refuseLongLists(`$${name}`, value);
         if (!operation) return Promise.resolve();
+        if (!schema.getRootType(operation.operation)) {
+          throw new GraphQLError(`There is no ${operation.operation} here: Kobling is read by queries.`, {
+            extensions: { code: ERROR_CODES.GRAPHQL_VALIDATION_FAILED, http: { status: 400 } },
+          });
+        }
+        refuseLongLists(document, variables);
         const cost = costOf(schema, document, operation, variables);
         const refusal = tooCostly(cost);
         if (refusal !== null)
-          throw new GraphQLError(refusal, { extensions: { code: ERROR_CODES.QUERY_TOO_LARGE, cost } });
+          throw new GraphQLError(refusal, {
+            extensions: { code: ERROR_CODES.QUERY_TOO_LARGE, cost, http: { status: 400 } },
+          });
         contextValue.outcome.cost = cost;
         return Promise.resolve();
       },
@@ -96,17 +107,6 @@ function isAboutCaller(schema: GraphQLSchema, document: DocumentNode): boolean {
     },
   });
   return found;
-}
-
-function refuseLongLists(path: string, value: unknown): void {
-  if (Array.isArray(value) && value.length > LONGEST_LIST) {
-    throw badInput(
-      `${path} holds ${value.length} items, but at most ${LONGEST_LIST} are read. Send them in several calls.`,
-      { argument: path },
-    );
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) refuseLongLists(`${path}.${key}`, inner);
 }
 
 const EXPECTED: ReadonlySet<unknown> = new Set(

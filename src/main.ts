@@ -1,5 +1,6 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import path from 'node:path';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { createDataSource } from '../ormconfig.js';
 import { readEnvironment, type Environment } from './environment.js';
@@ -111,6 +112,11 @@ function edgeOptionsOf(environment: Environment, log: Logger, metrics?: Metrics)
 
 // Who reads the log may go away; that is no reason to stop answering.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+// graphql-js can leave a promise behind when the item of a list beside it fails first. Its caller has an answer that
+// says so; any other rejection that nobody hears is a bug and ends the process, as it does by default.
+process.on('unhandledRejection', (error) => {
+  if (!(error instanceof GraphQLError)) throw error;
+});
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

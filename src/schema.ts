@@ -5,6 +5,7 @@ import {
   MeasureCoverageResolver,
   ObligationCoverageResolver,
 } from './coverage/coverage.resolver.js';
+import { meterAnswers } from './http/answer-meter.js';
 import { DatasetResolver } from './dataset/dataset.resolver.js';
 import { CrosswalkResolver } from './coverage/crosswalk.resolver.js';
 import { GapAnalysisResolver } from './coverage/gap-analysis.resolver.js';
@@ -87,5 +88,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
   // type-graphql makes every resolveType a promise; a compiled operation needs the name at once.
   for (const type of Object.values(schema.getTypeMap()))
     if (isAbstractType(type)) type.resolveType = typeNameOf;
-  return schema;
+  return meterAnswers(schema);
 }

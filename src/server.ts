@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { createContext, type Context } from './context.js';
 import { CurrentRelease } from './current-release.js';
@@ -123,16 +123,19 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
   ): Promise<void> {
     const { known } = reply;
     const lease = current.lease();
+    let executing: Promise<unknown> = Promise.resolve();
     try {
       const context = createContext(lease.release, lease.database, known.id);
       await answerGraphql(request, reply, search, {
         answers: lease.answers,
         execute: async (httpGraphQLRequest) => {
           known.source = 'computed';
-          const response = await layer.executeHTTPGraphQLRequest({
+          const execution = layer.executeHTTPGraphQLRequest({
             httpGraphQLRequest,
             context: () => Promise.resolve(context),
           });
+          executing = execution;
+          const response = await context.pace.within(execution);
           // What Apollo refuses before it is an operation has no outcome.
           const refused = (response.status ?? 200) >= 400 ? [ERROR_CODES.BAD_REQUEST] : [];
           const { operation, cost, codes = refused, mayBeKept } = context.outcome;
@@ -142,12 +145,17 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
       });
       if (reply.statusCode < 400) known.source ??= 'kept';
     } finally {
-      lease.done();
+      // An operation that was given up may still be waiting for the database of its release.
+      void executing.catch(() => undefined).then(() => lease.done());
     }
   }
 
   function fail(error: unknown, request: IncomingMessage, reply: Reply): void {
     if (request.destroyed && !request.complete) return;
+    if (error instanceof GraphQLError && error.extensions.code === ERROR_CODES.EXECUTION_TIMEOUT) {
+      refuse(reply, 503, ERROR_CODES.EXECUTION_TIMEOUT, error.message);
+      return;
+    }
     logError(error, reply.known.id);
     if (reply.headersSent) reply.destroy();
     else refuse(reply, 500, ERROR_CODES.INTERNAL_SERVER_ERROR, 'Something went wrong on our side.');

@@ -12,6 +12,7 @@ import {
 } from '../references/resolution.resolver.js';
 import type { NeedsSectors } from '../sectors/sectors.graph.js';
 import { badInput } from '../shared/errors.js';
+import type { NeedsPace, Pace } from '../shared/pace.js';
 import { Clause } from '../standards/clause.entity.js';
 import { ClauseKind } from '../standards/standards.enums.js';
 import { answersFor, type NeedsStandards } from '../standards/standards.graph.js';
@@ -38,11 +39,11 @@ export class GapAnalysisResolver {
     description:
       'What an organisation covers with the clauses it has in place, what is left, and which clauses would help most. Computed from the current editions; stateless: nothing of the input is stored or logged. Adding a clause never lowers a level.',
   })
-  gapAnalysis(
+  async gapAnalysis(
     @Arg('input', () => GapAnalysisInput, { description: 'What is in place, and the scope.' })
     input: GapAnalysisInput,
-    @Ctx() { release }: Needs,
-  ): GapAnalysis {
+    @Ctx() { release, pace }: Needs & NeedsPace,
+  ): Promise<GapAnalysis> {
     const most = readNext(input.next);
     const scope = readScope(input.scope, release);
     const standards = release.standards.standards.all.filter(
@@ -54,19 +55,21 @@ export class GapAnalysisResolver {
           scope.types !== null,
         ),
     );
-    const { inPlace, unknown } = readInPlace(input.implemented, release);
-    const counted = new Set(standards);
-    const coverages = scope
-      .duties()
-      .map((obligation) => coverageInPlace(obligation, inPlace, standards, release.mappings, counted));
-    return Object.assign(new GapAnalysis(), {
-      report: reportOf(coverages, standards, release),
-      gaps: coverages.filter(({ level }) => level !== CoverageLevel.FULL),
-      next: recommend(
-        { coverages, inPlace, counted, graph: release.mappings, controls: controlsOf(release.standards) },
-        most,
-      ),
-      unknown,
+    return pace.turn(async () => {
+      const { inPlace, unknown } = await readInPlace(input.implemented, release, pace);
+      const counted = new Set(standards);
+      const coverages = scope
+        .duties()
+        .map((obligation) => coverageInPlace(obligation, inPlace, standards, release.mappings, counted));
+      return Object.assign(new GapAnalysis(), {
+        report: reportOf(coverages, standards, release),
+        gaps: coverages.filter(({ level }) => level !== CoverageLevel.FULL),
+        next: recommend(
+          { coverages, inPlace, counted, graph: release.mappings, controls: controlsOf(release.standards) },
+          most,
+        ),
+        unknown,
+      });
     });
   }
 }
@@ -85,10 +88,11 @@ function readNext(next: number | null | undefined): number {
 }
 
 /** What the references name, with everything that is the same control, and those that name nothing. */
-function readInPlace(
+async function readInPlace(
   implemented: readonly ImplementedClauseInput[],
   release: Needs['release'],
-): { inPlace: InPlace; unknown: Resolution[] } {
+  pace: Pace,
+): Promise<{ inPlace: InPlace; unknown: Resolution[] }> {
   if (implemented.length > 0)
     checkReferences(
       implemented.map(({ reference }) => reference),
@@ -98,8 +102,11 @@ function readInPlace(
   const whole = new Set<Clause>();
   const partly = new Set<Clause>();
   const unknown: Resolution[] = [];
-  for (const { reference, status } of implemented) {
-    const resolution = resolve(reference, release.references);
+  const read = await pace.map(implemented, ({ reference, status }) => ({
+    status,
+    resolution: resolve(reference, release.references),
+  }));
+  for (const { resolution, status } of read) {
     const { node } = resolution;
     if (!(node instanceof Clause) || !node.standard.current || node.kind === ClauseKind.HEADING) {
       unknown.push(notAClause(resolution, release));

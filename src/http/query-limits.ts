@@ -24,7 +24,10 @@ export interface QueryCost {
   depth: number;
   /** Aliases written in the document. */
   aliases: number;
-  /** Objects the answer may hold. A page counts as its `first`, a list without pages as five. */
+  /**
+   * Objects the answer may hold. A page counts as its `first`, a list without pages as five; so does each item of a
+   * list that a query is asked with, because it is looked up, whatever is asked of it.
+   */
   nodes: number;
 }
 
@@ -47,6 +50,7 @@ export function tooCostly(cost: QueryCost): string | null {
 }
 
 const LIST_WITHOUT_PAGES = 5;
+const ITEM_ASKED_WITH = 5;
 /** Introspection is bounded by graphql-js itself (lists of fields nest three times at most). */
 const LIST_OF_THE_SCHEMA = 3;
 /** Beyond any limit: sums stop growing here, so that no document can make them lose their meaning. */
@@ -142,12 +146,13 @@ class CostWalker {
     const field =
       isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     const type = field ? getNamedType(field.type) : this.metaType(node.name.value);
-    if (!node.selectionSet || !isCompositeType(type)) return { depth: 1, nodes: 0 };
+    const asked = parent === this.schema.getQueryType() ? ITEM_ASKED_WITH * this.itemsIn(node) : 0;
+    if (!node.selectionSet || !isCompositeType(type)) return { depth: 1, nodes: asked };
     const inConnection = parent.name.endsWith('Connection');
     const isList = field !== undefined && isListType(getNullableType(field.type));
     const times = !isList ? 1 : inConnection ? pageSize : this.lengthOf(node, parent);
     const inner = this.selections(node.selectionSet, type, this.pageSizeOf(node));
-    return { depth: inner.depth + 1, nodes: Math.min(ENOUGH, times * (1 + inner.nodes)) };
+    return { depth: inner.depth + 1, nodes: Math.min(ENOUGH, asked + times * (1 + inner.nodes)) };
   }
 
   private metaType(name: string) {
@@ -173,8 +178,19 @@ class CostWalker {
     return parent.name.startsWith('__') ? LIST_OF_THE_SCHEMA : LIST_WITHOUT_PAGES;
   }
 
+  private itemsIn({ arguments: given = [] }: FieldNode): number {
+    return given.reduce((sum, { value }) => sum + countItems(valueFromASTUntyped(value, this.variables)), 0);
+  }
+
   private argument(node: FieldNode, name: string): unknown {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
     return value && valueFromASTUntyped(value, this.variables);
   }
+}
+
+/** The items of all lists in a value. */
+function countItems(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value).reduce<number>((sum, one) => sum + countItems(one), 0);
+  return inner + (Array.isArray(value) ? value.length : 0);
 }

@@ -4,6 +4,7 @@ import type { Clause } from '../standards/clause.entity.js';
 import type { Standard } from '../standards/standard.entity.js';
 import type { NeedsStandards } from '../standards/standards.graph.js';
 import { groupBy } from '../shared/catalogue.js';
+import { createNearestFinder, type NearestFinder } from '../shared/nearest.js';
 import type { Node } from '../shared/node.js';
 import { tidy } from './reference.js';
 
@@ -27,6 +28,8 @@ export interface ReferenceIndex {
   clausesOf(standard: Standard): ReadonlyMap<string, Clause>;
   /** Everything with a title, by the title in both languages. */
   byTitle: ReadonlyMap<string, readonly Node[]>;
+  /** The titles nearest to what was written. */
+  nearestTitles: NearestFinder;
   /** Lower-cased ids, for ids that lost their capitals, and ids without their type. */
   byLooseId: ReadonlyMap<string, readonly Node[]>;
 }
@@ -74,6 +77,7 @@ export function createReferenceIndex(release: ReferableRelease): ReferenceIndex 
       [node.id.toLowerCase(), node],
       [node.id.slice(node.id.indexOf('/') + 1).toLowerCase(), node],
     ]);
+  const byTitle = collect(titled.map(([title, node]) => [tidy(title), node]));
   return {
     release,
     mainAct: law.measures.all[0]?.provision.instrument,
@@ -88,7 +92,8 @@ export function createReferenceIndex(release: ReferableRelease): ReferenceIndex 
     ],
     edition: (family, year) => families.get(family)?.find((edition) => edition.year === year)?.standard,
     clausesOf: (standard) => clauses.get(standard) ?? new Map<string, Clause>(),
-    byTitle: collect(titled.map(([title, node]) => [tidy(title), node])),
+    byTitle,
+    nearestTitles: createNearestFinder(byTitle.keys()),
     byLooseId: collect(ids),
   };
 }

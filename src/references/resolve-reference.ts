@@ -75,16 +75,16 @@ function findAct(text: string, index: ReferenceIndex): { act: Instrument; rest: 
 /** Looks up every run of whole words rather than trying every name, so that more acts cost no more. */
 function longestActNameIn(text: string, { acts, longestActName }: ReferenceIndex) {
   let longest: { at: number; text: string } | undefined;
-  const edges = Array.from({ length: text.length + 1 }, (_, at) => at);
-  const starts = edges.filter((at) => !isInWord(text[at - 1]));
-  const ends = edges.filter((at) => !isInWord(text[at])).reverse();
-  for (const start of starts) {
-    for (const end of ends) {
-      const length = end - start;
-      if (length <= (longest?.text.length ?? 0)) break;
-      if (length > longestActName) continue;
-      const name = text.slice(start, end);
-      if (acts.has(name)) longest = { at: start, text: name };
+  for (let at = 0; at < text.length; at += 1) {
+    if (isInWord(text[at - 1])) continue;
+    // A name longer than what was found, and no longer than any name is.
+    const shortest = at + (longest?.text.length ?? 0);
+    for (let end = Math.min(text.length, at + longestActName); end > shortest; end -= 1) {
+      if (isInWord(text[end])) continue;
+      const name = text.slice(at, end);
+      if (!acts.has(name)) continue;
+      longest = { at, text: name };
+      break;
     }
   }
   return longest;
@@ -299,8 +299,8 @@ function titlesAround(node: Node, { release: { law } }: ReferenceIndex): string[
   ];
 }
 
-function titlesLike(text: string, { byTitle }: ReferenceIndex): Candidates {
+function titlesLike(text: string, { byTitle, nearestTitles }: ReferenceIndex): Candidates {
   const exact = byTitle.get(tidy(text));
   if (exact) return { sure: [...exact], near: [] };
-  return { sure: [], near: nearest(tidy(text), byTitle.keys()).flatMap((title) => byTitle.get(title) ?? []) };
+  return { sure: [], near: nearestTitles(tidy(text)).flatMap((title) => byTitle.get(title) ?? []) };
 }

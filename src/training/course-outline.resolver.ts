@@ -7,6 +7,7 @@ import type { Obligation } from '../law/obligation.entity.js';
 import type { NeedsMappings } from '../mappings/mappings.graph.js';
 import type { NeedsSectors } from '../sectors/sectors.graph.js';
 import { badInput } from '../shared/errors.js';
+import type { NeedsPace } from '../shared/pace.js';
 import type { Standard } from '../standards/standard.entity.js';
 import type { NeedsStandards } from '../standards/standards.graph.js';
 import { CourseOutline, CourseOutlineInput } from './course-outline.types.js';
@@ -33,43 +34,47 @@ export class CourseOutlineResolver {
   courseOutline(
     @Arg('input', () => CourseOutlineInput, { description: 'For whom, and of what.' })
     input: CourseOutlineInput,
-    @Ctx() { release }: Needs,
-  ): CourseOutline {
-    const { audience } = input;
-    const minutes = readNumber('minutes', input.minutes ?? PLANS[audience].minutes, [
-      FEWEST_MINUTES,
-      MOST_MINUTES,
-    ]);
-    const perModule = readNumber('questionsPerModule', input.questionsPerModule ?? DEFAULT_QUESTIONS, [
-      0,
-      MOST_QUESTIONS,
-    ]);
-    const scope = readScope(input.scope, release);
-    const standards = chooseStandards(input.standards, scope, release);
-    const subjects = subjectsFor(audience, dutiesIn(input.scope, release), release.law.measures.all);
-    if (subjects.length === 0) {
-      throw badInput(
-        `input.scope: it holds no duty that ${audience} is taught. Widen the scope, or choose another audience.`,
-        { argument: 'input.scope' },
-      );
-    }
-    const { law, mappings, standards: held } = release;
-    const ask = createQuiz(audience, perModule, {
-      MEANING: askMeanings(law),
-      BEARER: askBearers,
-      TIME: askTimes(law),
-      CLAUSE: askClauses({ law, mappings, standards: held }),
-      REMAINDER: askRemainders({ law, mappings, standards: held }),
-      DUTY: askDuties({ law, mappings, standards: held }),
-    });
-    return Object.assign(new CourseOutline(), {
-      dataset: release.dataset,
-      audience,
-      standards,
-      totalMinutes: minutes,
-      ...outlineOf(subjects, { audience, minutes, standards }, mappings, ask),
-    });
+    @Ctx() { release, pace }: Needs & NeedsPace,
+  ): Promise<CourseOutline> {
+    return pace.turn(() => createOutline(input, release));
   }
+}
+
+function createOutline(input: CourseOutlineInput, release: Needs['release']): CourseOutline {
+  const { audience } = input;
+  const minutes = readNumber('minutes', input.minutes ?? PLANS[audience].minutes, [
+    FEWEST_MINUTES,
+    MOST_MINUTES,
+  ]);
+  const perModule = readNumber('questionsPerModule', input.questionsPerModule ?? DEFAULT_QUESTIONS, [
+    0,
+    MOST_QUESTIONS,
+  ]);
+  const scope = readScope(input.scope, release);
+  const standards = chooseStandards(input.standards, scope, release);
+  const subjects = subjectsFor(audience, dutiesIn(input.scope, release), release.law.measures.all);
+  if (subjects.length === 0) {
+    throw badInput(
+      `input.scope: it holds no duty that ${audience} is taught. Widen the scope, or choose another audience.`,
+      { argument: 'input.scope' },
+    );
+  }
+  const { law, mappings, standards: held } = release;
+  const ask = createQuiz(audience, perModule, {
+    MEANING: askMeanings(law),
+    BEARER: askBearers,
+    TIME: askTimes(law),
+    CLAUSE: askClauses({ law, mappings, standards: held }),
+    REMAINDER: askRemainders({ law, mappings, standards: held }),
+    DUTY: askDuties({ law, mappings, standards: held }),
+  });
+  return Object.assign(new CourseOutline(), {
+    dataset: release.dataset,
+    audience,
+    standards,
+    totalMinutes: minutes,
+    ...outlineOf(subjects, { audience, minutes, standards }, mappings, ask),
+  });
 }
 
 function readNumber(name: string, value: number, [least, most]: readonly [number, number]): number {

@@ -201,7 +201,7 @@ describe('a call', () => {
 
   test.each([
     [[], 'references is an empty list'],
-    [Array.from({ length: 501 }, () => 'A.5.19'), 'references holds 501 references, but at most 500'],
+    [Array.from({ length: 501 }, () => 'A.5.19'), 'references holds 501 items, but at most 500'],
     [['x'.repeat(501)], 'references[0] has 501 characters'],
   ])('is bounded: %#', async (references, message) => {
     const { errors } = await kobling.ask(

@@ -13,6 +13,7 @@ import { createReferenceIndex } from '../../../src/references/reference-index.js
 import { loadSectors } from '../../../src/sectors/sectors.graph.js';
 import { loadStandards } from '../../../src/standards/standards.graph.js';
 import type { StockContext } from './stock-rows.js';
+import { Pace } from '../../../src/shared/pace.js';
 
 /** Answers that are computed from most of the tables: each request reads those it needs, and computes as Kobling does. */
 @Resolver()
@@ -33,7 +34,11 @@ export class StockComputedResolver {
   ): Promise<GapAnalysis> {
     const { release, retirements } = await readTables(rows.manager);
     const references = createReferenceIndex(release);
-    return new GapAnalysisResolver().gapAnalysis(input, { retirements, release: { ...release, references } });
+    return new GapAnalysisResolver().gapAnalysis(input, {
+      retirements,
+      release: { ...release, references },
+      pace: new Pace(),
+    });
   }
 }
 

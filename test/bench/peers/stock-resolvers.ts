@@ -30,6 +30,7 @@ import { Language } from '../../../src/shared/language.js';
 import { Node } from '../../../src/shared/node.js';
 import type { StockContext, StockRows } from './stock-rows.js';
 import { entityNamed } from './stock-nodes.js';
+import { Pace } from '../../../src/shared/pace.js';
 
 /** Only the arguments and fields that the operations of the bench ask for. */
 @Resolver(() => Obligation)
@@ -186,6 +187,7 @@ export class StockSearchResultResolver {
     return new SearchResolver().search(text, language, page, {
       release: { search: await loadSearch(manager), node: (id) => ({ id }) },
       search: createSearchStore(manager),
+      pace: new Pace(),
     });
   }
 
