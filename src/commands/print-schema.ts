@@ -1,11 +1,10 @@
 import 'reflect-metadata';
-import { printSubgraphSchema } from '@apollo/subgraph';
 import { readFile, writeFile } from 'node:fs/promises';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import path from 'node:path';
 import { PATHS, ROOT } from '../paths.js';
 import { createSchema } from '../schema.js';
-import { createSubgraphSchema } from '../subgraph/subgraph-schema.js';
+import { printSubgraph } from '../subgraph/subgraph-schema.js';
 
 /**
  * `npm run schema:print` writes schema/schema.graphql and schema/subgraph.graphql; with `--check` it only says whether
@@ -15,7 +14,7 @@ async function main(): Promise<void> {
   const schema = await createSchema();
   const served = new Map([
     [PATHS.sdl, printSchema(lexicographicSortSchema(schema))],
-    [PATHS.subgraphSdl, printSubgraphSchema(lexicographicSortSchema(createSubgraphSchema(schema)))],
+    [PATHS.subgraphSdl, printSubgraph(schema)],
   ]);
   for (const [file, text] of served) {
     if (!process.argv.includes('--check')) {

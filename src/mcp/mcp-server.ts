@@ -1,19 +1,12 @@
 import { fromJsonSchema, McpServer, type CallToolResult } from '@modelcontextprotocol/server';
-import { getOperationAST, print, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import { getOperationAST, print, type GraphQLSchema } from 'graphql';
 import type { ExampleOperation } from '../operations/example-operations.js';
 import { answerSchema } from './answer-schema.js';
 import { argumentSchema } from './argument-schema.js';
 import { withIdentities } from './identified.js';
 import type { JsonSchema } from './json-schema.js';
+import type { Knowledge } from './knowledge.js';
 import { idsAmong, unknownIds } from './unknown-ids.js';
-
-/** What the tools ask: the public GraphQL API. */
-export interface Knowledge {
-  /** Answers an operation, limits included. */
-  execute: (query: string, variables: Record<string, unknown>) => Promise<FormattedExecutionResult>;
-  /** The ids nearest to one that names nothing. */
-  nearestIds: (id: string) => string[];
-}
 
 /** A curated operation as an assistant sees it. */
 export interface Tool {

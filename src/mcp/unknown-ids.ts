@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { inputTypeOf } from './argument-schema.js';
-import type { Knowledge } from './mcp-server.js';
+import type { Knowledge } from './knowledge.js';
 
 /** As many as `nodes` answers at once. */
 const AT_ONCE = 100;
