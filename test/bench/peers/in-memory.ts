@@ -8,5 +8,5 @@ import { createSchema } from '../../../src/schema.js';
 export async function openRelease(file: string): Promise<{ schema: GraphQLSchema; context: () => Context }> {
   const database = await createDataSource(file).initialize();
   const release = await loadRelease(database);
-  return { schema: await createSchema(), context: () => createContext(release, database) };
+  return { schema: await createSchema(), context: () => createContext(release, database, 'bench') };
 }
