@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { DatasetCounts } from './dataset/dataset.entity.js';
 import { loadDataset, type DatasetGraph } from './dataset/dataset.graph.js';
 import { loadLaw, type LawGraph } from './law/law.graph.js';
+import type { Obligation } from './law/obligation.entity.js';
 import { loadMappings, type MappingsGraph } from './mappings/mappings.graph.js';
 import { Derivation } from './mappings/mappings.enums.js';
 import { loadNational, type NationalGraph } from './national/national.graph.js';
@@ -103,9 +104,8 @@ function countRelease({
   mappings,
 }: Pick<Release, 'law' | 'sectors' | 'standards' | 'mappings'>): DatasetCounts {
   const current = standards.standards.all.filter((standard) => standard.current);
-  const pairs = law.obligations.all
-    .filter((obligation) => obligation.entityFacing)
-    .flatMap((obligation) => current.map((standard) => ({ obligation, standard })));
+  const assessedNow = (obligation: Obligation) =>
+    [...mappings.assessedFor(obligation)].filter((standard) => standard.current).length;
   return Object.assign(new DatasetCounts(), {
     provisions: law.provisions.size,
     obligations: law.obligations.size,
@@ -115,6 +115,8 @@ function countRelease({
     standards: standards.standards.size,
     clauses: standards.clauses.size,
     mappings: mappings.mappings.all.filter(({ derivation }) => derivation === Derivation.ASSERTED).length,
-    unassessed: pairs.filter(({ obligation, standard }) => !mappings.isAssessed(obligation, standard)).length,
+    unassessed: law.obligations.all
+      .filter((obligation) => obligation.entityFacing)
+      .reduce((sum, obligation) => sum + current.length - assessedNow(obligation), 0),
   });
 }

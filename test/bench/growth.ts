@@ -8,7 +8,7 @@ import { growDatabase } from './grow.js';
 import { measureInRounds, median, type Effort } from './measure.js';
 import { NeverSeen, OPERATIONS, type Operation } from './operations.js';
 import { dataOf, postBody } from './post.js';
-import { memoryOf, startKobling, startLoad, startPeer, type Served } from './processes.js';
+import { cpuOf, memoryOf, startKobling, startLoad, startPeer, type Served } from './processes.js';
 import { Random } from './random.js';
 import { printTable } from './table.js';
 
@@ -33,7 +33,9 @@ export interface GrowthOptions {
 export async function measureGrowth(options: GrowthOptions): Promise<boolean> {
   const { root, seeded, times, effort, seed } = options;
   const alone = await startKobling(root, seeded);
-  console.log(`Start at the size of the release: ${(alone.startedIn / 1000).toFixed(2)} s, goal 2 s.`);
+  console.log(
+    `Start at the size of the release: ${(alone.startedIn / 1000).toFixed(2)} s, of them ${(cpuOf(alone.pid) / 1000).toFixed(2)} s of CPU; goal 2 s.`,
+  );
   alone.stop();
 
   const servers = new Map<number, Served>();

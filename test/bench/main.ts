@@ -55,6 +55,7 @@ async function bench(): Promise<void> {
   console.log(
     `CPU for one request as a multiple of the floor's, ${contest.effort.rounds} interleaved rounds, seed ${options.seed}, Node ${process.version}, ${cpus().length} cores.`,
   );
+  console.log(`${KOBLING}: main.js as it is started by npm start, but without a log line for each request.`);
   console.log('floor: node:http reads the body and sends the same bytes and headers ready-made.');
   for (const name of contest.peers.keys()) console.log(`${name}: ${PEERS[name]}`);
   const rows: Row[] = [];

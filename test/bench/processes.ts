@@ -35,17 +35,27 @@ export async function startKobling(
   const from = performance.now();
   const child = spawn(process.execPath, [...nodeOptions, path.join(folder, 'dist/src/main.js')], {
     cwd: folder,
-    env: { ...environment, PORT: String(await freePort()), HOST: '127.0.0.1', DATABASE_FILE: file },
+    env: {
+      ...environment,
+      PORT: String(await freePort()),
+      HOST: '127.0.0.1',
+      DATABASE_FILE: file,
+      // Neither the floor nor the peers write a line for each request.
+      LOG_REQUESTS: 'false',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   keep(child);
   const url = await new Promise<string>((resolve, reject) => {
     let told = '';
-    child.stdout.on('data', (chunk: Buffer) => {
+    const read = (chunk: Buffer) => {
       told += chunk.toString();
       const [address] = /http:\/\/[\d.]+:\d+\/graphql/.exec(told) ?? [];
-      if (address) resolve(address);
-    });
+      if (!address) return;
+      child.stdout.off('data', read).resume();
+      resolve(address);
+    };
+    child.stdout.on('data', read);
     rejectIfItEnds(child, 'Kobling', reject);
   });
   return served(child, url, performance.now() - from);
