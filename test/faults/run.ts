@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,7 @@ import { createRandom, printOutcome, readOutcome, type Outcome } from './tally.j
 /**
  * `npm run test:faults`: what goes wrong on real machines, done on purpose to real processes. Prints a table of what
  * was tried and what survived; ends with 1 unless all did. `-- --quick` tries a tenth, `--only=<name>` one fault,
- * `--random=<number>` repeats a run. Some bars are seconds, so the machine should have nothing else to do.
+ * `--random=<number>` repeats a run.
  */
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, random: { type: 'string' }, only: { type: 'string' } },
@@ -59,20 +59,24 @@ async function runPostgresFaults(): Promise<Outcome[]> {
   return [...outcomes, { fault: 'PostgreSQL faults as a whole', tried: 1, survived: code === 0 ? 1 : 0 }];
 }
 
+/** A fault that could not even be tried. */
+function fail(fault: string, error: unknown): Outcome {
+  console.error(error);
+  return { fault, tried: 1, survived: 0 };
+}
+
 const started = Date.now();
 // Everything that is made is below one folder, which is gone afterwards.
 const scratch = await mkdtemp(path.join(tmpdir(), 'kobling-faults-'));
 await chmod(scratch, 0o755);
 process.env.TMPDIR = scratch;
 console.error(`Random number ${seed}; repeat with --random=${seed}`);
-if ((loadavg()[0] ?? 0) > availableParallelism())
-  console.error('This machine is busy: what must be done within seconds may take longer.');
 const outcomes: Outcome[] = [];
 try {
   const releases = await Releases.make();
   for (const [name, fault] of Object.entries(FAULTS))
     if (values.only === undefined || values.only.split(',').includes(name))
-      outcomes.push(...[await fault(releases)].flat());
+      outcomes.push(...[await fault(releases).catch((error: unknown) => fail(name, error))].flat());
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }

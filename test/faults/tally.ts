@@ -1,3 +1,5 @@
+import { availableParallelism, loadavg } from 'node:os';
+
 /** One line of the table: how often a fault was tried, and how often Kobling came through it. */
 export interface Outcome {
   fault: string;
@@ -51,6 +53,17 @@ export function createRandom(seed: number): () => number {
     state = (state * 48_271) % 2_147_483_647;
     return (state - 1) / 2_147_483_646;
   };
+}
+
+/**
+ * A bar of so many seconds, in milliseconds. It is meant for a machine that has a core to spare; on a busier one it
+ * is stretched by how many wait for each core, and the run says so.
+ */
+export function withinSeconds(bar: number): number {
+  const waiting = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+  if (waiting >= 2)
+    console.error(`  the machine is busy: ${bar} s are taken as ${(bar * waiting).toFixed(1)} s`);
+  return bar * 1_000 * waiting;
 }
 
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
