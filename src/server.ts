@@ -7,12 +7,14 @@ import {
 import type { DataSource } from 'typeorm';
 import { createContext } from './context.js';
 import { CurrentRelease } from './current-release.js';
+import { answerExport, isExport } from './export-routes.js';
 import { createGraphqlLayer } from './graphql-layer.js';
 import { createGraphiqlPage } from './http/graphiql-page.js';
 import { answerGraphql } from './http/graphql-edge.js';
-import { COMMON_HEADERS, CORS_HEADERS, refuse } from './http/respond.js';
+import { COMMON_HEADERS, CORS_HEADERS, refuse, refusingBadInput } from './http/respond.js';
 import type { Release } from './release.js';
 import { ERROR_CODES } from './shared/errors.js';
+import { answerStatementImport, STATEMENT_PATH } from './statement-routes.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -57,7 +59,7 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
       response.writeHead(307, { ...COMMON_HEADERS, location: GRAPHQL_PATH }).end();
       return;
     }
-    if (pathname !== GRAPHQL_PATH) {
+    if (pathname !== GRAPHQL_PATH && pathname !== STATEMENT_PATH && !isExport(pathname)) {
       const message = `There is nothing at this address. GraphQL and GraphiQL are at ${GRAPHQL_PATH}.`;
       refuse(response, 404, ERROR_CODES.NOT_FOUND, message);
       return;
@@ -68,6 +70,16 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
     }
     const lease = current.lease();
     try {
+      if (isExport(pathname)) {
+        await refusingBadInput(response, () => answerExport(request, response, pathname, search, lease));
+        return;
+      }
+      if (pathname === STATEMENT_PATH) {
+        await refusingBadInput(response, () =>
+          answerStatementImport(request, response, search, lease.release),
+        );
+        return;
+      }
       const context = createContext(lease.release, lease.database);
       await answerGraphql(request, response, search, {
         answers: lease.answers,
