@@ -109,9 +109,9 @@ export function readStatus(cell: string | number): ImplementationStatus | null |
   const text = String(cell)
     .normalize('NFC')
     .toLowerCase()
+    .trim()
     .replace(/\s+/g, ' ')
-    .replace(/[.!]+$/, '')
-    .trim();
+    .replace(/[.!]+$/, '');
   if (text === '') return null;
   // A cell formatted as a share in a workbook: 50 % is 0.5.
   if (typeof cell === 'number' && cell > 0 && cell < 1) return ImplementationStatus.PARTIAL;
