@@ -4,13 +4,14 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { createContext, type Context } from './context.js';
 import { CurrentRelease } from './current-release.js';
+import { answerExport, isExport } from './export-routes.js';
 import { createGraphqlLayer } from './graphql-layer.js';
 import { createGraphiqlPage, GRAPHIQL_FILES } from './http/graphiql-page.js';
 import { answerGraphql } from './http/graphql-edge.js';
 import { observe, type Observer } from './http/observer.js';
 import type { RateLimit } from './http/rate-limit.js';
 import { Reply, type PathKind } from './http/reply.js';
-import { COMMON_HEADERS, CORS_HEADERS, refuse } from './http/respond.js';
+import { COMMON_HEADERS, CORS_HEADERS, refuse, refusingBadInput } from './http/respond.js';
 import { findTracer, traceRequest } from './http/tracing.js';
 import { createObservingPlugin } from './observing-plugin.js';
 import { createMcpEndpoint, MCP_PATH } from './mcp-endpoint.js';
@@ -23,6 +24,7 @@ import { createSchema } from './schema.js';
 import { createSubgraphSchema } from './subgraph/subgraph-schema.js';
 import { ERROR_CODES } from './shared/errors.js';
 import { createTracingPlugin } from './tracing-plugin.js';
+import { answerStatementImport, STATEMENT_PATH } from './statement-routes.js';
 
 export const GRAPHQL_PATH = '/graphql';
 /** The same, as a subgraph of Apollo Federation 2. */
@@ -102,7 +104,7 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
     }
     if (mcp && pathname === MCP_PATH) return mcp(request, reply);
     const layer = layers.get(pathname);
-    if (!layer) {
+    if (!layer && !isExport(pathname) && pathname !== STATEMENT_PATH) {
       const message = `There is nothing at this address. GraphQL and GraphiQL are at ${GRAPHQL_PATH}.`;
       refuse(reply, 404, ERROR_CODES.NOT_FOUND, message);
       return;
@@ -111,7 +113,27 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
       reply.writeHead(204, PREFLIGHT_HEADERS).end();
       return;
     }
-    await answerOperation(request, reply, search, layer);
+    if (layer) await answerOperation(request, reply, search, layer);
+    else await answerFile(request, reply, pathname, search);
+  }
+
+  /** Exports, and the import of a statement: files, by the same release from start to end. */
+  async function answerFile(
+    request: IncomingMessage,
+    reply: Reply,
+    pathname: string,
+    search: string,
+  ): Promise<void> {
+    const lease = current.lease();
+    try {
+      await refusingBadInput(reply, () =>
+        isExport(pathname)
+          ? answerExport(request, reply, pathname, search, lease)
+          : answerStatementImport(request, reply, search, lease.release),
+      );
+    } finally {
+      lease.done();
+    }
   }
 
   /** Answers from one release, leased from start to end. */

@@ -19,7 +19,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** Below this a compressed answer saves no packet. */
 const WORTH_COMPRESSING = 1_400;
 /** Strangers choose the text of operations: an answer larger than this would push out too many others. */
-const LARGEST_KEPT = 4 * 1024 * 1024;
+const LARGEST_KEPT = 8 * 1024 * 1024;
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);

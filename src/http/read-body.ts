@@ -2,15 +2,15 @@ import type { IncomingMessage } from 'node:http';
 
 export const LARGEST_BODY_BYTES = 100_000;
 
-/** The bytes of a request's body; null as soon as they pass the limit, without reading on. */
-export function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) return Promise.resolve(null);
+/** The bytes of a request's body; null as soon as it passes the limit, without reading on. */
+export function readBody(request: IncomingMessage, limit = LARGEST_BODY_BYTES): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= LARGEST_BODY_BYTES) {
+      if (size <= limit) {
         chunks.push(chunk);
         return;
       }

@@ -1,5 +1,6 @@
+import { GraphQLError } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ErrorCode } from '../shared/errors.js';
+import { ERROR_CODES, type BadInputDetails, type ErrorCode } from '../shared/errors.js';
 import type { KeptAnswer } from './answer-cache.js';
 import { noteCode } from './reply.js';
 
@@ -18,12 +19,18 @@ export const CORS_HEADERS = {
 } as const;
 
 /** How long a cache in front may answer a GET by itself. A release stays for weeks; a new one is seen within this. */
-const FRESH_SECONDS = 300;
+export const FRESH_SECONDS = 300;
 
 /** Refuses a request outside GraphQL in the shape clients of GraphQL know. */
-export function refuse(response: ServerResponse, status: number, code: ErrorCode, message: string): void {
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  code: ErrorCode,
+  message: string,
+  details: Partial<BadInputDetails> = {},
+): void {
   noteCode(response, code);
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] });
   response.writeHead(status, {
     ...COMMON_HEADERS,
     ...CORS_HEADERS,
@@ -32,6 +39,17 @@ export function refuse(response: ServerResponse, status: number, code: ErrorCode
     connection: 'close',
   });
   response.end(body);
+}
+
+/** Outside GraphQL, too, what a caller can mend is told as such: 400, with the argument and the nearest right values. */
+export async function refusingBadInput(response: ServerResponse, answer: () => Promise<void>): Promise<void> {
+  try {
+    await answer();
+  } catch (error) {
+    if (!(error instanceof GraphQLError) || error.extensions.code !== ERROR_CODES.BAD_USER_INPUT) throw error;
+    const { argument, value, suggestions } = error.extensions as Partial<BadInputDetails>;
+    refuse(response, 400, ERROR_CODES.BAD_USER_INPUT, error.message, { argument, value, suggestions });
+  }
 }
 
 /** Sends an answer that is kept, in the smallest form the client takes, or says that the client has it already. */
