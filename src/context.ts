@@ -1,7 +1,8 @@
 import { createReleaseDigestLoader, type ReleaseDigestLoader } from './dataset/release-digest.loader.js';
 import { createRetirementLoader, type RetirementLoader } from './dataset/retirement.loader.js';
-import { createSearchStore, type SearchStore } from './search/search-store.js';
 import type { DataSource } from 'typeorm';
+import { createSearchStore, type SearchStore } from './search/search-store.js';
+import { asDatabase, type Database } from './shared/database.js';
 import type { QueryCost } from './http/query-limits.js';
 import type { Release } from './release.js';
 
@@ -22,12 +23,13 @@ export interface Context {
   search: SearchStore;
 }
 
-export function createContext(release: Release, database: DataSource): Context {
+export function createContext(release: Release, database: DataSource | Database): Context {
+  const { read } = asDatabase(database);
   return {
     release,
     outcome: {},
-    retirements: createRetirementLoader(database.manager),
-    digests: createReleaseDigestLoader(database.manager),
-    search: createSearchStore(database.manager),
+    retirements: createRetirementLoader(read),
+    digests: createReleaseDigestLoader(read),
+    search: createSearchStore(read),
   };
 }

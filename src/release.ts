@@ -9,6 +9,7 @@ import { loadRelations, type RelationsGraph } from './relations/relations.graph.
 import { loadReporting, type ReportingGraph } from './reporting/reporting.graph.js';
 import { loadScope, type ScopeGraph } from './scope/scope.graph.js';
 import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
+import { asDatabase, type Database } from './shared/database.js';
 import type { Node } from './shared/node.js';
 import { createReferenceIndex, type ReferenceIndex } from './references/reference-index.js';
 import { loadSearch, type SearchGraph } from './search/search.graph.js';
@@ -35,9 +36,9 @@ export interface Release extends DatasetGraph {
   node(id: string): Node | undefined;
 }
 
-export async function loadRelease(database: DataSource): Promise<Release> {
+export async function loadRelease(database: DataSource | Database): Promise<Release> {
   // One transaction, so that a release is read whole even while another is written.
-  return database.transaction((manager) => readRelease(manager));
+  return asDatabase(database).read((manager) => manager.transaction(readRelease));
 }
 
 async function readRelease(manager: EntityManager): Promise<Release> {

@@ -7,11 +7,13 @@ import {
 import type { DataSource } from 'typeorm';
 import { createContext } from './context.js';
 import { CurrentRelease } from './current-release.js';
+import { Dataset } from './dataset/dataset.entity.js';
 import { createGraphqlLayer } from './graphql-layer.js';
 import { createGraphiqlPage } from './http/graphiql-page.js';
 import { answerGraphql } from './http/graphql-edge.js';
 import { COMMON_HEADERS, CORS_HEADERS, refuse } from './http/respond.js';
 import type { Release } from './release.js';
+import type { Database } from './shared/database.js';
 import { ERROR_CODES } from './shared/errors.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -22,7 +24,7 @@ const REQUEST_WITHIN = 15_000;
 
 export interface ServerOptions {
   /** The database the release is read from. */
-  database: DataSource;
+  database: DataSource | Database;
   /** Folder of the built GraphiQL; left out, the page is not served. */
   graphiqlFolder?: string;
   /** Where an unexpected error is told, with the whole of it; callers only see that there was one. */
@@ -34,7 +36,7 @@ export interface KoblingServer {
   /** The release that answers new requests. */
   readonly release: Release;
   /** Loads aside what `open` holds and swaps it in; true if it is another release. */
-  reload: (open: () => Promise<DataSource>) => Promise<boolean>;
+  reload: (open: () => Promise<DataSource | Database>) => Promise<boolean>;
   /** Says "not ready", answers what comes for `graceMs` more, then ends when the last request has. */
   stop: (graceMs?: number) => Promise<void>;
 }
@@ -89,8 +91,8 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
     const { release, database: open } = current;
     const { version, checksum } = release.dataset;
     const holds = await open
-      .query<{ checksum: string }[]>('SELECT checksum FROM dataset')
-      .then((rows) => rows[0]?.checksum === checksum)
+      .read((manager) => manager.findOneBy(Dataset, { version }))
+      .then((found) => found?.checksum === checksum)
       .catch(() => false);
     const ready = holds && !stopping;
     tell(response, ready ? 200 : 503, {
