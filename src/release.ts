@@ -36,9 +36,12 @@ export interface Release extends DatasetGraph {
   node(id: string): Node | undefined;
 }
 
+/** A whole release is much to read, and nobody waits for it. */
+const LOADED_WITHIN_MS = 60_000;
+
 export async function loadRelease(database: DataSource | Database): Promise<Release> {
   // One transaction, so that a release is read whole even while another is written.
-  return asDatabase(database).read((manager) => manager.transaction(readRelease));
+  return asDatabase(database).read((manager) => manager.transaction(readRelease), LOADED_WITHIN_MS);
 }
 
 async function readRelease(manager: EntityManager): Promise<Release> {

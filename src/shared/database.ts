@@ -1,7 +1,12 @@
 import { DataSource, type EntityManager } from 'typeorm';
 
-/** Reads something of a release; what is read by one `work` comes from one server. */
-export type Read = <T>(work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+/**
+ * Reads something of a release; what is read by one `work` comes from one server. A server that has not answered
+ * within `withinMs` is given up.
+ */
+export type Read = <T>(work: Work<T>, withinMs?: number) => Promise<T>;
+
+export type Work<T> = (manager: EntityManager) => Promise<T>;
 
 /** Where a release is read from. How many servers of which engine stand behind it, nobody else needs to know. */
 export interface Database {

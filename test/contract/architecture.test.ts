@@ -9,6 +9,7 @@ const RANKS: Readonly<Record<string, number>> = {
   shared: 0,
   law: 1,
   dataset: 1,
+  postgres: 1,
   relations: 2,
   sectors: 2,
   national: 3,
