@@ -15,8 +15,8 @@ export function createDataSource(file: string, { writable = false } = {}): DataS
   });
 }
 
-/** A server that does not let us in within this is one that does not answer. */
-const CONNECTED_WITHIN_MS = 1_500;
+/** A server that does not let us in within this is one that does not answer. Who writes keeps nobody waiting. */
+const CONNECTED_WITHIN_MS = { reader: 1_500, writer: 15_000 };
 /** No statement of a reader takes nearly so long; it ends waits that nothing else ends. */
 const ANSWERED_WITHIN_MS = 30_000;
 
@@ -34,7 +34,7 @@ export function createPostgresSource(url: string, schema: string, { writable = f
     migrationsTableName: 'migration',
     installExtensions: false,
     applicationName: 'kobling',
-    connectTimeoutMS: CONNECTED_WITHIN_MS,
+    connectTimeoutMS: CONNECTED_WITHIN_MS[writable ? 'writer' : 'reader'],
     // A connection that breaks while nobody uses it is replaced when somebody does.
     poolErrorHandler: () => undefined,
     extra: {

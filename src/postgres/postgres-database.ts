@@ -19,7 +19,8 @@ export class PostgresDatabase implements Database {
   readonly read = async <T>(work: Work<T>, withinMs = READ_WITHIN_MS): Promise<T> => {
     this.turn += 1;
     let reason = new Error('no server has answered of late');
-    for (const server of this.groups.flatMap((group) => rotate(group, this.turn))) {
+    const servers = this.groups.flatMap((group) => rotate(group, this.turn));
+    for (const server of servers) {
       if (server.rests) continue;
       try {
         return await server.run(work, withinMs);

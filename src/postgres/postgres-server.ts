@@ -4,7 +4,7 @@ import { ServerUnavailable, unavailabilityOf } from './unavailable.js';
 
 /** Opening a connection pool, and getting a connection from it. */
 const CONNECTED_WITHIN_MS = 2_000;
-/** A server that did not answer is left alone for so long; then one read tries it, and the others still do not. */
+/** A server that hung is left alone for so long; then one read tries it, and the others still do not. */
 const REST_MS = 1_000;
 
 interface Client {
@@ -22,22 +22,23 @@ export interface PostgresServerOptions {
 /** One server, which may be down, be frozen, restart, or cut connections at any time. */
 export class PostgresServer {
   private opening: Promise<DataSource> | undefined;
-  private isDown = false;
+  private failure: ServerUnavailable | undefined;
   private restsUntil = 0;
 
   constructor(private readonly options: PostgresServerOptions) {}
 
-  get name(): string {
+  private get name(): string {
     return this.options.name;
   }
 
+  /** Whether it is not worth a wait now. */
   get rests(): boolean {
     return Date.now() < this.restsUntil;
   }
 
   /** Throws ServerUnavailable if it does not answer in time; what `work` itself does wrong is thrown as it is. */
   async run<T>(work: Work<T>, withinMs: number): Promise<T> {
-    if (this.isDown) this.restsUntil = Date.now() + REST_MS;
+    if (this.failure?.hangs) this.restsUntil = Date.now() + REST_MS;
     try {
       const result = await this.tryTwice(work, withinMs);
       this.tellUp();
@@ -45,7 +46,7 @@ export class PostgresServer {
     } catch (error) {
       if (!(error instanceof ServerUnavailable)) throw error;
       this.tellDown(error);
-      throw new ServerUnavailable(`${this.name} does not answer: ${error.reason}`, error.mayBeTriedAgain);
+      throw error;
     }
   }
 
@@ -60,7 +61,7 @@ export class PostgresServer {
     try {
       return await this.try(work, withinMs);
     } catch (error) {
-      if (!(error instanceof ServerUnavailable && error.mayBeTriedAgain)) throw error;
+      if (!(error instanceof ServerUnavailable) || error.hangs) throw error;
       return this.try(work, withinMs);
     }
   }
@@ -68,20 +69,21 @@ export class PostgresServer {
   private async try<T>(work: Work<T>, withinMs: number): Promise<T> {
     const { runner, client } = await this.connect();
     let isLate = false;
-    // A connection that waits for an answer is cut by this, which ends the wait.
-    const timer = setTimeout(() => {
+    const cut = () => {
       isLate = true;
+      // A connection that waits for an answer is closed at once by this, and the wait ends.
       void client.end();
-    }, withinMs);
+    };
+    const timer = setTimeout(cut, withinMs);
     try {
       return await work(runner.manager);
     } catch (error) {
       const unavailable = isLate
-        ? new ServerUnavailable(`no answer within ${withinMs} ms`, false)
+        ? new ServerUnavailable(`no answer within ${withinMs} ms`, true)
         : unavailabilityOf(error);
-      if (!unavailable) throw error;
-      void client.end();
-      throw unavailable;
+      // The pool would hand out a connection again that still waits for its answer.
+      if (unavailable?.hangs) void client.end();
+      throw unavailable ?? error;
     } finally {
       clearTimeout(timer);
       await runner.release();
@@ -97,7 +99,9 @@ export class PostgresServer {
       return { runner, client: (await runner.connect()) as Client };
     } catch (error) {
       await runner?.release();
-      throw unavailabilityOf(error) ?? new ServerUnavailable((error as Error).message, false);
+      throw error instanceof ServerUnavailable
+        ? error
+        : (unavailabilityOf(error) ?? new ServerUnavailable((error as Error).message, true));
     }
   }
 
@@ -113,22 +117,22 @@ export class PostgresServer {
   }
 
   private tellUp(): void {
-    if (this.isDown) this.options.log(`PostgreSQL at ${this.name} answers again.`);
-    this.isDown = false;
+    if (this.failure) this.options.log(`PostgreSQL at ${this.name} can be read from again.`);
+    this.failure = undefined;
     this.restsUntil = 0;
   }
 
-  private tellDown({ reason }: ServerUnavailable): void {
-    if (!this.isDown) this.options.log(`PostgreSQL at ${this.options.name} does not answer: ${reason}`);
-    this.isDown = true;
-    this.restsUntil = Date.now() + REST_MS;
+  private tellDown(failure: ServerUnavailable): void {
+    if (!this.failure) this.options.log(`PostgreSQL at ${this.name} cannot be read from: ${failure.reason}`);
+    this.failure = failure;
+    this.restsUntil = failure.hangs ? Date.now() + REST_MS : 0;
   }
 }
 
 async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ServerUnavailable(`timeout: no answer within ${ms} ms`, false)), ms);
+    timer = setTimeout(() => reject(new ServerUnavailable(`no answer within ${ms} ms`, true)), ms);
   });
   try {
     return await Promise.race([promise, timeout]);

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Engine } from '../../src/engine.js';
+import { ROOT } from '../../src/paths.js';
 import { createPostgresEngine } from '../../src/postgres-engine.js';
 import type { ReleaseSeed } from '../../src/seeding/seed-shapes.js';
 import { PostgresServer } from '../support/postgres.js';
 import { copySeeds } from '../support/seeds.js';
 import { post, serve } from '../support/serve.js';
 
+const run = promisify(execFile);
 const VERSION = '{ dataset { version checksum } search(text: "backup") { totalCount } }';
 
 let postgres: PostgresServer;
@@ -87,26 +91,35 @@ describe('seeding PostgreSQL', () => {
   });
 
   test('by four at once is done by one of them, and the others find nothing left to do', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 4 }, () => newEngine().ensure()));
-    expect(outcomes.sort()).toEqual(['seeded', 'unchanged', 'unchanged', 'unchanged']);
-    expect(await released()).toHaveLength(1);
-    expect(await postgres.query('SELECT name FROM kobling.migration', 'seeding')).toHaveLength(1);
+    const DATABASE_URL = await postgres.createDatabase('at_once');
+    const seeding = () =>
+      run(process.execPath, [path.join(ROOT, 'dist/src/commands/seed.js')], {
+        env: { ...process.env, DATABASE_URL },
+      });
+    const outcomes = (await Promise.all([seeding(), seeding(), seeding(), seeding()])).map(
+      ({ stdout }) => stdout,
+    );
+    expect(outcomes.filter((said) => said.startsWith('Seeded'))).toHaveLength(1);
+    expect(outcomes.filter((said) => said.includes('already holds this release'))).toHaveLength(3);
+    for (const table of ['release', 'migration'])
+      expect(await postgres.query(`SELECT 1 FROM kobling.${table}`, 'at_once')).toHaveLength(1);
+    expect(outcomes.join()).not.toContain(new URL(DATABASE_URL).password);
   });
 
   test('of another release lets each request see one, old or new, while servers take it in', async () => {
     const engine = newEngine();
+    expect(await engine.ensure()).toBe('seeded');
     const server = await serve({ database: await engine.open() });
     const unwatch = engine.watch(
       () => server.release.dataset.checksum,
       () => void server.reload(engine.open),
     );
-    const old = JSON.parse((await post(server.url, VERSION)).body) as object;
     await setVersion('8.0.0');
     const seeding = newEngine().ensure();
     const seen = new Set<string>();
     for (let n = 0; n < 600 && !seen.has('8.0.0'); n += 1) {
       const { body } = await post(server.url, `# ${n}\n${VERSION}`);
-      const { data, errors } = JSON.parse(body) as typeof old & {
+      const { data, errors } = JSON.parse(body) as {
         data: { dataset: { version: string } };
         errors?: unknown;
       };
