@@ -22,8 +22,7 @@ function checkUrl(input: string): string {
   const form = 'It has the form postgres://user:password@host:port/database.';
   if (!URL.canParse(input)) throw new Error(`is not a URL. ${form}`);
   const { protocol, hostname, pathname } = new URL(input);
-  if (!/^postgres(ql)?:$/.test(protocol))
-    throw new Error(`begins with ${protocol}, not with postgres:. ${form}`);
+  if (!/^postgres(ql)?:$/.test(protocol)) throw new Error(`does not begin with postgres:. ${form}`);
   if (hostname === '') throw new Error(`names no host. ${form}`);
   if (pathname.length < 2) throw new Error(`names no database. ${form}`);
   return input;

@@ -13,6 +13,11 @@ import { copySeeds } from '../support/seeds.js';
 import { post, serve } from '../support/serve.js';
 
 const run = promisify(execFile);
+const SEED = `
+  import { createPostgresEngine } from './dist/src/postgres-engine.js';
+  const { DATABASE_URL: primary, SEED_FOLDER: seedFolder } = process.env;
+  console.log(await createPostgresEngine({ primary, replicas: [], seedFolder, log: console.error }).ensure());
+`;
 const VERSION = '{ dataset { version checksum } search(text: "backup") { totalCount } }';
 
 let postgres: PostgresServer;
@@ -112,22 +117,26 @@ describe('seeding PostgreSQL', () => {
     const server = await serve({ database: await engine.open() });
     const unwatch = engine.watch(
       () => server.release.dataset.checksum,
-      () => void server.reload(engine.open),
+      () => void server.reload(engine.open).catch(() => undefined),
     );
     await setVersion('8.0.0');
-    const seeding = newEngine().ensure();
+    // In a process of its own, as on another machine: it computes for seconds.
+    const seeding = run(process.execPath, ['--input-type=module', '-e', SEED], {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL: primary, SEED_FOLDER: seedFolder },
+    });
     const seen = new Set<string>();
     for (let n = 0; n < 600 && !seen.has('8.0.0'); n += 1) {
       const { body } = await post(server.url, `# ${n}\n${VERSION}`);
-      const { data, errors } = JSON.parse(body) as {
-        data: { dataset: { version: string } };
-        errors?: unknown;
-      };
-      expect(errors).toBeUndefined();
-      seen.add(data.dataset.version);
+      // A busy machine may be late; what it must not do is to answer otherwise.
+      if (!body.includes('DATABASE_UNAVAILABLE')) {
+        expect(body).not.toContain('errors');
+        const { data } = JSON.parse(body) as { data: { dataset: { version: string } } };
+        seen.add(data.dataset.version);
+      }
       await sleep(50);
     }
-    expect(await seeding).toBe('seeded');
+    expect((await seeding).stdout.trim()).toBe('seeded');
     expect([...seen]).toEqual(['7.0.0', '8.0.0']);
     expect((await released()).map(({ version }) => version)).toEqual(['7.0.0', '8.0.0']);
     unwatch();
@@ -144,23 +153,35 @@ describe('seeding PostgreSQL', () => {
 
   test('drops a release a day after another took its place, one of other tables after thirty', async () => {
     await postgres.query(
-      `INSERT INTO kobling.release VALUES ('kobling_other', 'c', 'other tables', '1.0.0', 0, now() - interval '60 days');
-       CREATE SCHEMA kobling_other;
-       UPDATE kobling.release SET "switchedAt" = now() - interval '25 hours' WHERE version = '7.0.0'`,
+      `INSERT INTO kobling.release
+         SELECT 'kobling_older', 'c', layout, '0.0.1', -1, now() - interval '60 days' FROM kobling.release LIMIT 1;
+       INSERT INTO kobling.release VALUES
+         ('kobling_other', 'c', 'other tables', '0.0.1', 0, now() - interval '60 days');
+       CREATE SCHEMA kobling_older; CREATE SCHEMA kobling_other;`,
       'seeding',
     );
-    const [eight, seven] = await released().then((rows) => rows.slice(1).map(({ schema }) => schema));
-    await setVersion('8.0.0');
-    expect(await newEngine().ensure()).toBe('seeded');
-    expect(await schemas()).toEqual([eight, seven, 'kobling_other'].sort());
+    const isSwitched = (version: string, ago: string) =>
+      postgres.query(
+        `UPDATE kobling.release SET "switchedAt" = now() - interval '${ago}' WHERE version = '${version}'`,
+        'seeding',
+      );
+    const others = async () => (await schemas()).filter((name) => name.startsWith('kobling_o'));
+    const seedAnother = async (version: string) => {
+      await setVersion(version);
+      expect(await newEngine().ensure()).toBe('seeded');
+    };
 
-    await postgres.query(
-      `UPDATE kobling.release SET "switchedAt" = now() - interval '31 days' WHERE version = '8.0.0'`,
-      'seeding',
-    );
-    await setVersion('7.0.0');
-    expect(await newEngine().ensure()).toBe('seeded');
-    expect(await schemas()).toEqual([seven]);
+    await isSwitched('8.0.0', '23 hours');
+    await isSwitched('7.0.0', '23 hours');
+    await seedAnother('8.0.0');
+    expect(await others()).toEqual(['kobling_older', 'kobling_other']);
+    await isSwitched('8.0.0', '25 hours');
+    await seedAnother('7.0.0');
+    expect(await others()).toEqual(['kobling_other']);
+    await isSwitched('7.0.0', '31 days');
+    await seedAnother('8.0.0');
+    expect(await others()).toEqual([]);
+    expect(await schemas()).toHaveLength(2);
     expect(logged.filter((message) => message.startsWith('Dropped'))).toHaveLength(2);
   });
 
