@@ -156,7 +156,7 @@ describe('seeding PostgreSQL', () => {
       `INSERT INTO kobling.release
          SELECT 'kobling_older', 'c', layout, '0.0.1', -1, now() - interval '60 days' FROM kobling.release LIMIT 1;
        INSERT INTO kobling.release VALUES
-         ('kobling_other', 'c', 'other tables', '0.0.1', 0, now() - interval '60 days');
+         ('kobling_other', 'c', 'other tables', '0.0.1', 0, now() - interval '10 days');
        CREATE SCHEMA kobling_older; CREATE SCHEMA kobling_other;`,
       'seeding',
     );
