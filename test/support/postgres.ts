@@ -3,6 +3,7 @@ import { chmodSync, chownSync, cpSync, mkdtempSync, readFileSync, rmSync, writeF
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { ROOT } from '../../src/paths.js';
@@ -95,7 +96,16 @@ export class PostgresServer {
   }
 
   async start(): Promise<void> {
-    await this.control('start', '-o', `-p ${this.port}`, '-l', path.join(this.home, 'log'));
+    const log = path.join(this.home, 'log');
+    // The processes of a server that was killed take a moment to notice; until then no other may start.
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.control('start', '-o', `-p ${this.port}`, '-l', log);
+      } catch (error) {
+        if (tries === 20) throw new Error(`${String(error)}\n${readFileSync(log, 'utf8')}`);
+        await sleep(250);
+      }
+    }
   }
 
   async stop(): Promise<void> {
