@@ -6,6 +6,7 @@ import { AnswerMeter } from './http/answer-meter.js';
 import type { QueryCost } from './http/query-limits.js';
 import type { ErrorCode } from './shared/errors.js';
 import type { Release } from './release.js';
+import { asDatabase, type Database } from './shared/database.js';
 import { Pace } from './shared/pace.js';
 
 export interface Outcome {
@@ -35,15 +36,16 @@ export interface Context {
   meter: AnswerMeter;
 }
 
-export function createContext(release: Release, database: DataSource, requestId: string): Context {
+export function createContext(release: Release, database: DataSource | Database, requestId: string): Context {
+  const { read } = asDatabase(database);
   const pace = new Pace();
   return {
     release,
     requestId,
     outcome: {},
-    retirements: createRetirementLoader(database.manager),
-    digests: createReleaseDigestLoader(database.manager),
-    search: createSearchStore(database.manager),
+    retirements: createRetirementLoader(read),
+    digests: createReleaseDigestLoader(read),
+    search: createSearchStore(read),
     pace,
     meter: new AnswerMeter(pace),
   };

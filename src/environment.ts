@@ -1,5 +1,6 @@
 import { bool, cleanEnv, EnvError, host, makeExactValidator, port, str } from 'envalid';
 import { readNetworks } from './http/client-address.js';
+import { databaseUrl, databaseUrls } from './postgres/database-url.js';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -42,6 +43,14 @@ export const VARIABLES = {
   DATABASE_FILE: str({
     default: 'data/kobling.sqlite',
     desc: 'File of the embedded database, built from the seed if it is missing or holds another release.',
+  }),
+  DATABASE_URL: databaseUrl({
+    default: undefined,
+    desc: 'PostgreSQL, the server that is written to. Not set: the embedded database.',
+  }),
+  DATABASE_REPLICA_URLS: databaseUrls({
+    default: [],
+    desc: 'PostgreSQL servers that follow that one and are read from, separated by commas.',
   }),
   CORS_ORIGINS: origins({
     default: ['*'],
@@ -112,6 +121,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, atTerminal = false
     throw new Error(
       'RATE_LIMIT_HEADER: is read from trusted proxies only, because anyone else may write into it what they like. Set TRUST_PROXY.',
     );
+  if (environment.DATABASE_REPLICA_URLS.length > 0 && environment.DATABASE_URL === undefined)
+    throw new Error('DATABASE_REPLICA_URLS: is of no use without DATABASE_URL, the server that they follow.');
   const format = environment.LOG_FORMAT ?? (atTerminal ? 'plain' : 'json');
   return {
     ...environment,

@@ -1,14 +1,11 @@
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
-import { createDataSource } from '../ormconfig.js';
 import { createContext } from './context.js';
+import { createEngine } from './create-engine.js';
 import { readEnvironment } from './environment.js';
 import { createGraphqlLayer, executeInProcess } from './graphql-layer.js';
-import { openDatabase } from './open-database.js';
-import { PATHS, ROOT } from './paths.js';
 import { loadRelease, type Release } from './release.js';
-import { ensureDatabase } from './seeding/ensure-database.js';
+import { asDatabase } from './shared/database.js';
 
 /** The public API without a server, for commands: the same schema, limits and answers. */
 export interface InProcess {
@@ -23,14 +20,9 @@ export async function openInProcess(
   schema: GraphQLSchema,
   logError: (error: unknown) => void,
 ): Promise<InProcess> {
-  const file = path.resolve(ROOT, readEnvironment(process.env).DATABASE_FILE);
-  await ensureDatabase({
-    file,
-    seedFolder: PATHS.seed,
-    schemaFolder: PATHS.seedSchemas,
-    openDatabase: createDataSource,
-  });
-  const database = await openDatabase(file);
+  const engine = createEngine(readEnvironment(process.env));
+  await engine.ensure();
+  const database = asDatabase(await engine.open());
   const release = await loadRelease(database);
   const apollo = await createGraphqlLayer(schema, logError);
   return {
@@ -39,7 +31,8 @@ export async function openInProcess(
       executeInProcess(apollo, createContext(release, database, randomUUID()), query, variables),
     async close() {
       await apollo.stop();
-      await database.destroy();
+      await database.close();
+      await engine.close();
     },
   };
 }

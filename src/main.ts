@@ -1,8 +1,6 @@
-import { unwatchFile, watchFile } from 'node:fs';
-import path from 'node:path';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { createDataSource } from '../ormconfig.js';
+import { createEngine } from './create-engine.js';
 import { readEnvironment, type Environment } from './environment.js';
 import { readNetworks } from './http/client-address.js';
 import { createMetrics, type Metrics } from './http/metrics.js';
@@ -10,35 +8,25 @@ import { serveMetrics } from './http/metrics-server.js';
 import { createRateLimit } from './http/rate-limit.js';
 import { checkAddress, listen } from './listen.js';
 import { createLog, createRequestLog } from './log.js';
-import { openDatabase } from './open-database.js';
-import { PATHS, ROOT } from './paths.js';
-import { ensureDatabase } from './seeding/ensure-database.js';
+import { PATHS } from './paths.js';
 import { createServer, GRAPHQL_PATH, type ServerOptions } from './server.js';
-
-const WATCH_EVERY_MS = 1_000;
 
 /** Reads the environment, makes sure of the database, listens. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env, process.stdout.isTTY);
-  const { HOST, PORT, DATABASE_FILE, DRAIN_MS } = environment;
+  const { HOST, PORT, DRAIN_MS } = environment;
   const log = createLog({ level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
   const address = { host: HOST, port: PORT };
   await checkAddress(address);
-  const file = path.resolve(ROOT, DATABASE_FILE);
-  const outcome = await ensureDatabase({
-    file,
-    seedFolder: PATHS.seed,
-    schemaFolder: PATHS.seedSchemas,
-    openDatabase: createDataSource,
-  });
-  if (outcome === 'seeded') log.info(`Seeded ${path.relative(process.cwd(), file)}`);
-  if (outcome === 'mended') log.warn(`${file} was damaged and has been built anew from the seed.`);
+  const engine = createEngine(environment, (message) => log.warn(message));
+  const outcome = await engine.ensure();
+  if (outcome === 'seeded') log.info(`Seeded ${engine.name}`);
+  if (outcome === 'mended') log.warn(`${engine.name} was damaged and has been built anew from the seed.`);
 
-  const open = () => openDatabase(file);
   const metrics =
     environment.METRICS_PORT === undefined ? undefined : createMetrics(() => server.release.dataset);
   const server = await createServer({
-    database: await open(),
+    database: await engine.open(),
     graphiqlFolder: PATHS.graphiql,
     subgraph: environment.SUBGRAPH,
     mcp: environment.MCP,
@@ -56,9 +44,9 @@ async function main(): Promise<void> {
   );
   log.flush();
 
-  /** Serves what the file holds now; what cannot be read as a release is told, and what was served stays. */
+  /** Serves what the database holds now; what cannot be read as a release is told, and what was served stays. */
   const swap = () => {
-    reload(open).then(
+    reload(engine.open).then(
       (isNew) => {
         if (!isNew) return;
         metrics?.swapped();
@@ -66,18 +54,17 @@ async function main(): Promise<void> {
       },
       (error: unknown) =>
         log.error(
-          `The database file changed and is not served: ${error instanceof Error ? error.message : String(error)}`,
+          `The database changed and is not served: ${error instanceof Error ? error.message : String(error)}`,
         ),
     );
   };
-  // Seeding renames a whole new file into place, so a change is seen by its time and size alone.
-  watchFile(file, { interval: WATCH_EVERY_MS, persistent: false }, swap);
+  const unwatch = engine.watch(() => server.release.dataset.checksum, swap);
   process.on('SIGHUP', swap);
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // A second signal finds the stop under way and waits for it.
     process.on(signal, () => {
-      unwatchFile(file);
+      unwatch();
       void stop(signal === 'SIGTERM' ? DRAIN_MS : 0).then(() => {
         metricsServer?.close();
         process.exit(0);

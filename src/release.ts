@@ -10,6 +10,7 @@ import { loadRelations, type RelationsGraph } from './relations/relations.graph.
 import { loadReporting, type ReportingGraph } from './reporting/reporting.graph.js';
 import { loadScope, type ScopeGraph } from './scope/scope.graph.js';
 import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
+import { asDatabase, type Database } from './shared/database.js';
 import type { Node } from './shared/node.js';
 import { createReferenceIndex, type ReferenceIndex } from './references/reference-index.js';
 import { loadSearch, type SearchGraph } from './search/search.graph.js';
@@ -38,9 +39,12 @@ export interface Release extends DatasetGraph {
   nodeIds(): Iterable<string>;
 }
 
-export async function loadRelease(database: DataSource): Promise<Release> {
+/** A whole release is much to read, and nobody waits for it. */
+const LOADED_WITHIN_MS = 60_000;
+
+export async function loadRelease(database: DataSource | Database): Promise<Release> {
   // One transaction, so that a release is read whole even while another is written.
-  return database.transaction((manager) => readRelease(manager));
+  return asDatabase(database).read((manager) => manager.transaction(readRelease), LOADED_WITHIN_MS);
 }
 
 async function readRelease(manager: EntityManager): Promise<Release> {

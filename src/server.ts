@@ -22,6 +22,7 @@ import { readinessOf } from './readiness.js';
 import type { Release } from './release.js';
 import { createSchema } from './schema.js';
 import { createSubgraphSchema } from './subgraph/subgraph-schema.js';
+import type { Database } from './shared/database.js';
 import { ERROR_CODES } from './shared/errors.js';
 import { createTracingPlugin } from './tracing-plugin.js';
 import { answerStatementImport, STATEMENT_PATH } from './statement-routes.js';
@@ -39,7 +40,7 @@ const KEEP_ALIVE = 65_000;
 
 export interface ServerOptions {
   /** The database the release is read from. */
-  database: DataSource;
+  database: DataSource | Database;
   /** Folder of the built GraphiQL; left out, the page is not served. */
   graphiqlFolder?: string;
   /** Where an unexpected error is told, with the whole of it and its request; callers only see that there was one. */
@@ -60,7 +61,7 @@ export interface KoblingServer {
   /** The release that answers new requests. */
   readonly release: Release;
   /** Loads aside what `open` holds and swaps it in; true if it is another release. */
-  reload: (open: () => Promise<DataSource>) => Promise<boolean>;
+  reload: (open: () => Promise<DataSource | Database>) => Promise<boolean>;
   /** Says "not ready", answers what comes for `graceMs` more, then ends when the last request has. */
   stop: (graceMs?: number) => Promise<void>;
 }

@@ -41,7 +41,7 @@ interface Below {
 
 export async function loadMappings(manager: EntityManager, below: Below): Promise<MappingsGraph> {
   const { law } = below;
-  const asserted = await manager.find(Mapping);
+  const asserted = await manager.find(Mapping, { order: { position: 'ASC' } });
   for (const mapping of asserted) linkMapping(mapping, below);
   const edges = [...asserted, ...inheritMappings(asserted, below.standards.relations)];
   edges.sort(

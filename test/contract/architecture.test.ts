@@ -12,6 +12,7 @@ const RANKS: Readonly<Record<string, number>> = {
   law: 1,
   dataset: 1,
   spreadsheets: 1,
+  postgres: 1,
   relations: 2,
   sectors: 2,
   national: 3,

@@ -50,7 +50,7 @@ async function readTables(manager: EntityManager) {
   const mappings = await loadMappings(manager, { law, standards, dataset });
   const node = (id: string) => law.obligations.get(id) ?? standards.clauses.get(id);
   return {
-    retirements: createRetirementLoader(manager),
+    retirements: createRetirementLoader((work) => work(manager)),
     release: { ...dataset, law, sectors, standards, mappings, node },
   };
 }

@@ -186,7 +186,7 @@ export class StockSearchResultResolver {
   ): Promise<Connection<SearchResult>> {
     return new SearchResolver().search(text, language, page, {
       release: { search: await loadSearch(manager), node: (id) => ({ id }) },
-      search: createSearchStore(manager),
+      search: createSearchStore((work) => work(manager)),
       pace: new Pace(),
     });
   }
