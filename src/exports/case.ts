@@ -4,8 +4,8 @@ import { Language } from '../shared/language.js';
 import type { Standard } from '../standards/standard.entity.js';
 import type { ExportFormat } from './export-format.js';
 import { shortOf, type ExportRelease } from './export-release.js';
+import { jsonPieces } from './json-pieces.js';
 import { momentOf, noticeOf } from './notice.js';
-import { jsonOf } from './oscal.js';
 import { outlineOf, type OutlineEntry } from './outline-entries.js';
 import { inverseOf, WORDS } from './relationship-words.js';
 import { catalogSubjects, findCatalogSubject } from './subjects.js';
@@ -29,7 +29,7 @@ export const caseFramework: ExportFormat = {
     const entries = outlineOf(source, release, wish, language);
     const document = { id: `case/${subject}`, title: titleOf(source, language) };
     const moment = momentOf(release.dataset);
-    return jsonOf({
+    return jsonPieces({
       CFDocument: documentOf(source, document, release, language),
       CFItems: entries.map((entry) => ({
         identifier: uuidOf(entry.id),

@@ -44,16 +44,30 @@ export const cisoAssistant: ExportFormat = {
       edgesBetween(pair, release).filter(({ obligation }) => LAW.holds(obligation)),
       wish,
     );
-    const library = libraryOf(pair, edges, release, wish.language ?? Language.EN);
-    // Its reader follows YAML 1.1, in which more words are dates and truths than in 1.2.
-    return [stringify(library, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })];
+    return libraryPieces(pair, edges, release, wish.language ?? Language.EN);
   },
 };
 
-function libraryOf(pair: Pair, edges: readonly Mapping[], { dataset }: ExportRelease, language: Language) {
+/** Piece by piece, because one long document takes the library of YAML seconds on a slow machine. */
+function* libraryPieces(pair: Pair, edges: readonly Mapping[], release: ExportRelease, language: Language) {
+  yield yamlOf(libraryOf(pair, release, language));
+  yield 'objects:\n  requirement_mapping_sets:\n';
+  for (const direction of [pair, { ...pair, forward: !pair.forward }]) {
+    yield indented(yamlOf([mappingSetOf(direction)]), 4);
+    yield `${' '.repeat(6)}requirement_mappings:\n`;
+    for (const edge of edges)
+      for (const entry of mappingOf(edge, direction, language)) yield indented(yamlOf([entry]), 8);
+  }
+}
+
+// Its reader follows YAML 1.1, in which more words are dates and truths than in 1.2.
+const yamlOf = (value: object) => stringify(value, { version: '1.1', lineWidth: 0 });
+
+const indented = (text: string, by: number) => text.replace(/^(?=.)/gm, ' '.repeat(by));
+
+function libraryOf(pair: Pair, { dataset }: ExportRelease, language: Language) {
   const notice = noticeOf(dataset, language);
   const name = nameOf({ ...pair, forward: true });
-  const back = { ...pair, forward: !pair.forward };
   return {
     // Both addresses of a pair give one library, so that whoever loads both has it once.
     urn: `urn:kobling:risk:library:${name}`,
@@ -69,13 +83,10 @@ function libraryOf(pair: Pair, edges: readonly Mapping[], { dataset }: ExportRel
     dependencies: [LAW.framework, shortOf(pair.standard)].map(
       (framework) => `urn:intuitem:risk:library:${framework}`,
     ),
-    objects: {
-      requirement_mapping_sets: [pair, back].map((direction) => mappingSetOf(direction, edges, language)),
-    },
   };
 }
 
-function mappingSetOf(pair: Pair, edges: readonly Mapping[], language: Language) {
+function mappingSetOf(pair: Pair) {
   const frameworks = [LAW.framework, shortOf(pair.standard)].map(
     (framework) => `urn:intuitem:risk:framework:${framework}`,
   );
@@ -87,7 +98,6 @@ function mappingSetOf(pair: Pair, edges: readonly Mapping[], language: Language)
     name: (pair.forward ? names : names.reverse()).join(' → '),
     source_framework_urn: source,
     target_framework_urn: target,
-    requirement_mappings: edges.flatMap((edge) => mappingOf(edge, pair, language)),
   };
 }
 

@@ -7,7 +7,8 @@ import type { Standard } from '../standards/standard.entity.js';
 import { ClauseKind } from '../standards/standards.enums.js';
 import type { ExportFormat } from './export-format.js';
 import { shortOf, type ExportRelease } from './export-release.js';
-import { documentUuid, jsonOf, metadataOf, property, tokenOf } from './oscal.js';
+import { jsonPieces } from './json-pieces.js';
+import { documentUuid, metadataOf, property, tokenOf } from './oscal.js';
 import { dutiesByHead } from './outline-entries.js';
 import { catalogSubjects, findCatalogSubject } from './subjects.js';
 
@@ -27,7 +28,7 @@ export const oscalCatalog: ExportFormat = {
     const source = findCatalogSubject(subject, release);
     const isLaw = source instanceof Instrument;
     const title = isLaw ? `${source.shortName}: ${source.title({ language })}` : titleOf(source, language);
-    return jsonOf({
+    return jsonPieces({
       catalog: {
         uuid: documentUuid(`oscal/catalog/${subject}`, release, wish),
         metadata: metadataOf(title, release, language),

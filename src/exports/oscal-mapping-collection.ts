@@ -4,7 +4,8 @@ import { Language } from '../shared/language.js';
 import { ClauseKind } from '../standards/standards.enums.js';
 import type { ExportFormat } from './export-format.js';
 import { shortOf, type ExportRelease } from './export-release.js';
-import { documentUuid, jsonOf, metadataOf, property, tokenOf } from './oscal.js';
+import { jsonPieces } from './json-pieces.js';
+import { documentUuid, metadataOf, property, tokenOf } from './oscal.js';
 import { inverseOf, WORDS } from './relationship-words.js';
 import { selectEdges } from './selection.js';
 import { edgesBetween, findPair, pairs, type Pair } from './subjects.js';
@@ -27,7 +28,7 @@ export const oscalMappingCollection: ExportFormat = {
     const all = edgesBetween(pair, release);
     const edges = selectEdges(all, wish);
     const title = titleOf(pair);
-    return jsonOf({
+    return jsonPieces({
       'mapping-collection': {
         uuid: documentUuid(`oscal/mapping-collection/${subject}`, release, wish),
         metadata: metadataOf(title, release, language),

@@ -36,5 +36,3 @@ export function documentUuid(name: string, { dataset }: ExportRelease, wish: Wis
   );
   return uuidOf(['document', name, dataset.checksum, wish.language ?? Language.EN, ...ids].join(' '));
 }
-
-export const jsonOf = (document: object) => [`${JSON.stringify(document, null, 2)}\n`];

@@ -70,13 +70,21 @@ function fromSuggestions(
   written: string,
   release: ClauseRelease,
 ): Found {
-  const current = clauses.filter(({ standard }) => standard.current);
-  const former = clauses.find(
-    ({ standard, number }) => !standard.current && tidy(written).endsWith(number.toLowerCase()),
-  );
+  // Suggestions hold what is only near as well: 4.2 for a written 42.
+  const named = clauses.filter((clause) => isWritten(clause, written));
+  if (named.length === 0) return { miss: 'NOTHING', suggestions: [...clauses] };
+  const current = named.filter(({ standard }) => standard.current);
+  const former = named.find(({ standard }) => !standard.current);
   // A number that only an earlier edition has, such as one of three parts under Annex A.
   if (former) return successorsOf(former, release);
   return byTitle(current, titled, release);
+}
+
+/** Whether the number of a clause stands in what was written, with or without the letter of its annex. */
+function isWritten({ number }: Clause, written: string): boolean {
+  const digits = /[\d.]+$/.exec(number)?.[0] ?? number;
+  const places: string[] = tidy(written).match(/\d+(?:\.\d+)*/g) ?? [];
+  return places.includes(digits);
 }
 
 /** The one control that is meant: the only one there is, or the only one with the title of the row. */

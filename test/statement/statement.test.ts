@@ -120,6 +120,14 @@ describe('a statement of applicability', () => {
     expect(at(9)?.suggestions).toContain('clause/iso27001-2022/A.7.7');
   });
 
+  test('takes no number that is only near for the one that is meant', async () => {
+    const { clauses, unreadable } = await read('Control,Implemented\nA.5.1,yes\n42,yes\nA.5.99,yes');
+    expect(clauses.map(({ row }) => row)).toEqual([2]);
+    expect(unreadable.map(({ reason }) => reason)).toEqual(
+      Array<string>(2).fill('It names no clause that is known.'),
+    );
+  });
+
   test('of an earlier edition is carried over by the links between editions, with a remark', async () => {
     const { clauses } = await read('Control,Implemented\nA.9.2.1,yes\nISO 27002:2013 12.3.1,yes');
     expect(clauses.map(({ clauseId, remark }) => [clauseId, remark])).toEqual([
