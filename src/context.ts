@@ -2,6 +2,7 @@ import { createReleaseDigestLoader, type ReleaseDigestLoader } from './dataset/r
 import { createRetirementLoader, type RetirementLoader } from './dataset/retirement.loader.js';
 import { createSearchStore, type SearchStore } from './search/search-store.js';
 import type { DataSource } from 'typeorm';
+import type { Answered } from './execution/known-operations.js';
 import type { QueryCost } from './http/query-limits.js';
 import type { Release } from './release.js';
 
@@ -10,6 +11,10 @@ export interface Outcome {
   cost?: QueryCost;
   /** Whether the answer may be kept for a repeat: it is whole, and nothing the caller said of itself is in it. */
   mayBeKept?: boolean;
+  /** What was asked, parsed and valid, once it has an answer without errors. */
+  answered?: Answered;
+  /** Whether a compiled operation made the answer. */
+  compiled?: boolean;
 }
 
 /** What a request may reach: one release from start to end, and a batch of its own for what is not in memory. */

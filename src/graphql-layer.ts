@@ -1,4 +1,9 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -11,8 +16,11 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
-import type { Context } from './context.js';
-import { costOf, tooCostly } from './http/query-limits.js';
+import type { Context, Outcome } from './context.js';
+import { toBytes } from './execution/json-text.js';
+import { KnownOperations, readAsked, type Answered, type Asked } from './execution/known-operations.js';
+import type { GraphqlAnswer } from './http/graphql-edge.js';
+import { CostsOfOperation, costOf, tooCostly } from './http/query-limits.js';
 import { createSchema } from './schema.js';
 import { badInput, ERROR_CODES } from './shared/errors.js';
 
@@ -20,10 +28,28 @@ const MOST_TOKENS = 2_000;
 /** Where a resolver has a smaller bound, or the same one, its own words say so. */
 const LONGEST_LIST = 1_000;
 
-/** Apollo with the schema and the limits; how answers travel is the HTTP edge's. */
-export async function createGraphqlLayer(logError: (error: unknown) => void): Promise<ApolloServer<Context>> {
+/** Apollo with the schema and the limits, and a shorter way for what it has answered before. */
+export interface GraphqlLayer {
+  /** Answers a request; a context is made for each attempt, and the outcome is that of the one that counted. */
+  answer(
+    request: HTTPGraphQLRequest,
+    createContext: () => Context,
+  ): Promise<GraphqlAnswer & { outcome: Outcome }>;
+  stop(): Promise<void>;
+}
+
+/** How an operation was answered when it was asked first. */
+interface FirstAnswer extends Answered {
+  contentType: string;
+  outcome: Outcome;
+  costs: CostsOfOperation;
+}
+
+/** How answers travel is the HTTP edge's. */
+export async function createGraphqlLayer(logError: (error: unknown) => void): Promise<GraphqlLayer> {
+  const schema = await createSchema();
   const apollo = new ApolloServer<Context>({
-    schema: await createSchema(),
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -36,7 +62,70 @@ export async function createGraphqlLayer(logError: (error: unknown) => void): Pr
     ],
   });
   await apollo.start();
-  return apollo;
+  const known = new KnownOperations<FirstAnswer>(schema);
+
+  async function askApollo(request: HTTPGraphQLRequest, context: Context, asked: Asked | null) {
+    const response = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: request,
+      context: () => Promise.resolve(context),
+    });
+    const { answered, ...outcome } = context.outcome;
+    if (asked && answered) known.learn(asked.frame, firstAnswer(schema, response, answered, outcome));
+    return { ...answerOf(response), mayBeKept: outcome.mayBeKept === true, outcome };
+  }
+
+  return {
+    async answer(request, createContext) {
+      const asked = readAsked(request);
+      const answer = asked && (await answerKnown(known, asked, createContext));
+      return answer ?? askApollo(request, createContext(), asked);
+    },
+    stop: () => apollo.stop(),
+  };
+}
+
+/** The answer to an operation that was answered before; null if Apollo has to answer it, with an error perhaps. */
+async function answerKnown(
+  operations: KnownOperations<FirstAnswer>,
+  { frame, variables }: Asked,
+  createContext: () => Context,
+): Promise<(GraphqlAnswer & { outcome: Outcome }) | null> {
+  const known = operations.find(frame);
+  if (!known) return null;
+  const { contentType, outcome: first, costs } = known.answered;
+  const cost = costs.with(variables);
+  if (tooCostly(cost) !== null || Object.values(variables).some(holdsLongList)) return null;
+  const context = createContext();
+  const data = await operations.execute(known, variables, context);
+  if (data === undefined) return null;
+  const outcome = Object.assign(context.outcome, first, { cost, compiled: true });
+  const body = toBytes(`{"data":${data},"extensions":{"cost":${JSON.stringify(cost)}}}\n`);
+  const headers = { 'content-type': contentType };
+  return { status: 200, headers, body, mayBeKept: outcome.mayBeKept === true, outcome };
+}
+
+function firstAnswer(
+  schema: GraphQLSchema,
+  { headers }: HTTPGraphQLResponse,
+  { document, operation }: Answered,
+  outcome: Outcome,
+): FirstAnswer {
+  const contentType = headers.get('content-type') ?? 'application/json; charset=utf-8';
+  return {
+    document,
+    operation,
+    contentType,
+    outcome,
+    costs: new CostsOfOperation(schema, document, operation),
+  };
+}
+
+function answerOf({ status = 200, headers, body }: HTTPGraphQLResponse): Omit<GraphqlAnswer, 'mayBeKept'> {
+  return {
+    status,
+    headers: Object.fromEntries(headers),
+    body: body.kind === 'complete' ? Buffer.from(body.string) : body.asyncIterator,
+  };
 }
 
 /** Refuses what asks for too much before it is executed, tells the cost of the rest, and marks answers to keep. */
@@ -54,11 +143,13 @@ const limitsPlugin: ApolloServerPlugin<Context> = {
         contextValue.outcome.cost = cost;
         return Promise.resolve();
       },
-      willSendResponse({ response, schema, document, contextValue: { outcome } }) {
+      willSendResponse({ response, schema, document, operation, contextValue: { outcome } }) {
         if (response.body.kind !== 'single' || !document || !outcome.cost) return Promise.resolve();
         const { singleResult } = response.body;
         singleResult.extensions = { ...singleResult.extensions, cost: outcome.cost };
-        outcome.mayBeKept = singleResult.errors === undefined && !isAboutCaller(schema, document);
+        if (singleResult.errors !== undefined || !operation) return Promise.resolve();
+        outcome.mayBeKept = !isAboutCaller(schema, document);
+        outcome.answered = { document, operation };
         return Promise.resolve();
       },
     }),
@@ -76,6 +167,12 @@ function isAboutCaller(schema: GraphQLSchema, document: DocumentNode): boolean {
     },
   });
   return found;
+}
+
+function holdsLongList(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value) && value.length > LONGEST_LIST) return true;
+  return Object.values(value).some(holdsLongList);
 }
 
 function refuseLongLists(path: string, value: unknown): void {

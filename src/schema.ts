@@ -10,6 +10,7 @@ import { CrosswalkResolver } from './coverage/crosswalk.resolver.js';
 import { GapAnalysisResolver } from './coverage/gap-analysis.resolver.js';
 import { SmallestCoverResolver } from './coverage/smallest-cover.resolver.js';
 import { DatasetDiffResolver } from './dataset/dataset-diff.resolver.js';
+import { callResolversDirectly } from './execution/direct-resolvers.js';
 import { Retirement } from './dataset/retirement.entity.js';
 import { InstrumentResolver } from './law/instrument.resolver.js';
 import { MeasureResolver } from './law/measure.resolver.js';
@@ -87,5 +88,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
   // type-graphql makes every resolveType a promise; a compiled operation needs the name at once.
   for (const type of Object.values(schema.getTypeMap()))
     if (isAbstractType(type)) type.resolveType = typeNameOf;
-  return schema;
+  return callResolversDirectly(schema);
 }

@@ -43,7 +43,7 @@ export interface KoblingServer {
 export async function createServer(options: ServerOptions): Promise<KoblingServer> {
   const { database, graphiqlFolder, logError = console.error } = options;
   const current = await CurrentRelease.open(database);
-  const apollo = await createGraphqlLayer(logError);
+  const graphql = await createGraphqlLayer(logError);
   const page = graphiqlFolder === undefined ? undefined : createGraphiqlPage(graphiqlFolder);
   let stopping: Promise<void> | undefined;
 
@@ -68,16 +68,9 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
     }
     const lease = current.lease();
     try {
-      const context = createContext(lease.release, lease.database);
       await answerGraphql(request, response, search, {
         answers: lease.answers,
-        execute: async (httpGraphQLRequest) => ({
-          response: await apollo.executeHTTPGraphQLRequest({
-            httpGraphQLRequest,
-            context: () => Promise.resolve(context),
-          }),
-          mayBeKept: context.outcome.mayBeKept === true,
-        }),
+        execute: (asked) => graphql.answer(asked, () => createContext(lease.release, lease.database)),
       });
     } finally {
       lease.done();
@@ -118,7 +111,7 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
       http.close(() => resolve());
       http.closeIdleConnections();
     });
-    await apollo.stop();
+    await graphql.stop();
     await current.close();
   }
 

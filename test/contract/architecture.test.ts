@@ -22,6 +22,7 @@ const RANKS: Readonly<Record<string, number>> = {
   scope: 6,
   seeding: 7,
   http: 7,
+  execution: 7,
   '.': 8,
   commands: 9,
 };
