@@ -7,8 +7,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 export interface KeptAnswer {
   contentType: string;
   body: Buffer;
-  /** Quoted, without the suffix of an encoding. */
-  etag: string;
+  /** See `etagOf`. */
+  etag?: string;
   gzip?: Buffer;
   brotli?: Buffer;
   /** Whether the compressed forms are being made, or are not worth it. */
@@ -47,8 +47,7 @@ export class AnswerCache {
   }
 
   keep(key: string, contentType: string, body: Buffer): KeptAnswer {
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-    const answer = { contentType, body, etag, compressing: false };
+    const answer = { contentType, body, compressing: false };
     this.kept.set(key, answer);
     return answer;
   }
@@ -63,6 +62,12 @@ export class AnswerCache {
     // Set anew, so that the bytes of the new forms count.
     if (this.kept.peek(key) === answer) this.kept.set(key, answer, { noUpdateTTL: true });
   }
+}
+
+/** Quoted, without the suffix of an encoding. Made when it is asked for: hashing is a good part of a large answer. */
+export function etagOf(answer: KeptAnswer): string {
+  answer.etag ??= `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)}"`;
+  return answer.etag;
 }
 
 function sizeOf({ body, gzip: zipped, brotli }: KeptAnswer, key: string): number {
