@@ -43,8 +43,13 @@ import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './sta
 import { CourseOutlineResolver } from './training/course-outline.resolver.js';
 import { CoursesResolver } from './training/courses.resolver.js';
 
-/** The schema that is served: every resolver is named here, nothing is found by magic. */
+/** The schema that is served. */
 export async function createSchema(): Promise<GraphQLSchema> {
+  return callResolversDirectly(await createPlainSchema());
+}
+
+/** As type-graphql makes it: every resolver is named here, nothing is found by magic. */
+export async function createPlainSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       DatasetResolver,
@@ -88,5 +93,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
   // type-graphql makes every resolveType a promise; a compiled operation needs the name at once.
   for (const type of Object.values(schema.getTypeMap()))
     if (isAbstractType(type)) type.resolveType = typeNameOf;
-  return callResolversDirectly(schema);
+  return schema;
 }

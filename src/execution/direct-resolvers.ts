@@ -21,13 +21,24 @@ export function callResolversDirectly(schema: GraphQLSchema): GraphQLSchema {
     const field = fields[query.schemaName];
     if (field?.resolve) field.resolve = directly(query, field.resolve);
   }
-  for (const resolver of fieldResolvers) {
-    const target = resolver.getObjectType?.();
-    const type = schema.getType(objectTypes.find((one) => one.target === target)?.name ?? '');
-    const field = isObjectType(type) ? type.getFields()[resolver.schemaName] : undefined;
-    if (field?.resolve) field.resolve = directly(resolver, field.resolve);
+  for (const { name, target } of objectTypes) {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) continue;
+    for (const owner of ancestryOf(target)) {
+      for (const resolver of fieldResolvers) {
+        if (resolver.getObjectType?.() !== owner) continue;
+        const field = type.getFields()[resolver.schemaName];
+        if (field?.resolve) field.resolve = directly(resolver, field.resolve);
+      }
+    }
   }
   return schema;
+}
+
+/** A class and those it extends, the first of them first: fields are inherited, and overridden. */
+function ancestryOf(target: unknown): unknown[] {
+  const above: unknown = typeof target === 'function' ? Object.getPrototypeOf(target) : null;
+  return above === null ? [] : [...ancestryOf(above), target];
 }
 
 type Resolve = GraphQLFieldResolver<unknown, unknown, Values>;
