@@ -59,7 +59,8 @@ export function compileRead({ parent, field, nodes, slot }: FieldToRead): Readin
         );
       };
   const isFew = field.args.every((argument) => isWritten(node, argument.name) || hasFewValues(argument.type));
-  return { read, argumentsIn: isFew ? (run) => JSON.stringify(argumentsOf(run)) : null };
+  const argumentsIn = takesNone ? () => '' : (run: Run) => JSON.stringify(argumentsOf(run));
+  return { read, argumentsIn: isFew ? argumentsIn : null };
 }
 
 /** Whether an argument stands in the document as it is, or not at all. */

@@ -56,7 +56,8 @@ export class OperationWriter {
     this.definitions = [];
     this.names = 0;
     this.sets = Array.from({ length: SETS_OF_VARIABLES }, () => ({}));
-    const type = this.schema.getQueryType() as GraphQLObjectType;
+    const type = this.schema.getQueryType();
+    if (!type) throw new Error('The schema has no queries.');
     const selection = this.selection(type, DEEPEST);
     const definitions = this.definitions.length > 0 ? `(${this.definitions.join(', ')})` : '';
     return {
@@ -174,11 +175,11 @@ export class OperationWriter {
     if (value === null) return 'null';
     if (isListType(nullable))
       return `[${(value as unknown[]).map((item) => this.literal(nullable.ofType, item)).join(', ')}]`;
-    if (isEnumType(nullable)) return String(value);
+    if (isEnumType(nullable)) return value as string;
     if (!isInputObjectType(nullable)) return JSON.stringify(value);
     const fields = nullable.getFields();
     return `{${Object.entries(value as object)
-      .map(([name, inner]) => `${name}: ${this.literal(fields[name]?.type as GraphQLInputType, inner)}`)
+      .map(([name, inner]) => `${name}: ${this.literal(typeOf(fields, name), inner)}`)
       .join(', ')}}`;
   }
 }
@@ -186,3 +187,9 @@ export class OperationWriter {
 const isField = (part: string) => !part.startsWith('...') && part !== '__typename';
 
 const fieldsOf = (type: GraphQLObjectType | GraphQLInterfaceType) => Object.values(type.getFields());
+
+function typeOf(fields: Readonly<Record<string, GraphQLInputField>>, name: string): GraphQLInputType {
+  const field = fields[name];
+  if (!field) throw new Error(`There is no ${name}.`);
+  return field.type;
+}
