@@ -20,6 +20,9 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const WORTH_COMPRESSING = 1_400;
 /** Strangers choose the text of operations: an answer larger than this would push out too many others. */
 const LARGEST_KEPT = 4 * 1024 * 1024;
+/** From here on an answer is kept when it is asked for the second time: keeping each costs a quarter of making it. */
+const KEPT_IF_ASKED_TWICE = 64 * 1024;
+const MOST_ASKED_ONCE = 1_000;
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
@@ -36,6 +39,13 @@ export class AnswerCache {
     sizeCalculation: sizeOf,
   });
 
+  /** Requests whose answer was too large to be kept at once. */
+  private readonly askedOnce = new LRUCache<string, true>({
+    max: MOST_ASKED_ONCE,
+    maxSize: MOST_BYTES / 16,
+    sizeCalculation: (_, key) => 2 * key.length,
+  });
+
   find(key: string): KeptAnswer | undefined {
     const answer = this.kept.get(key);
     if (answer && !answer.compressing) {
@@ -48,7 +58,8 @@ export class AnswerCache {
 
   keep(key: string, contentType: string, body: Buffer): KeptAnswer {
     const answer = { contentType, body, compressing: false };
-    this.kept.set(key, answer);
+    if (body.length < KEPT_IF_ASKED_TWICE || this.askedOnce.delete(key)) this.kept.set(key, answer);
+    else this.askedOnce.set(key, true);
     return answer;
   }
 
