@@ -3,6 +3,7 @@ import { createRetirementLoader, type RetirementLoader } from './dataset/retirem
 import { createSearchStore, type SearchStore } from './search/search-store.js';
 import type { DataSource } from 'typeorm';
 import { AnswerMeter } from './http/answer-meter.js';
+import type { Answered } from './execution/known-operations.js';
 import type { QueryCost } from './http/query-limits.js';
 import type { ErrorCode } from './shared/errors.js';
 import type { Release } from './release.js';
@@ -18,6 +19,10 @@ export interface Outcome {
   operation?: string;
   /** The codes of the errors in the answer, each once. */
   codes?: ErrorCode[];
+  /** What was asked, parsed and valid, once it has an answer without errors. */
+  answered?: Answered;
+  /** Whether a compiled operation made the answer. */
+  compiled?: boolean;
 }
 
 /** What a request may reach: one release from start to end, and a batch of its own for what is not in memory. */

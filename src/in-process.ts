@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createContext } from './context.js';
 import { createEngine } from './create-engine.js';
 import { readEnvironment } from './environment.js';
-import { createGraphqlLayer, executeInProcess } from './graphql-layer.js';
+import { createGraphqlLayer } from './graphql-layer.js';
 import { loadRelease, type Release } from './release.js';
 import { asDatabase } from './shared/database.js';
 
@@ -24,13 +24,13 @@ export async function openInProcess(
   await engine.ensure();
   const database = asDatabase(await engine.open());
   const release = await loadRelease(database);
-  const apollo = await createGraphqlLayer(schema, logError);
+  const layer = await createGraphqlLayer(schema, logError);
   return {
     release,
     execute: (query, variables) =>
-      executeInProcess(apollo, createContext(release, database, randomUUID()), query, variables),
+      layer.execute(query, variables, createContext(release, database, randomUUID())),
     async close() {
-      await apollo.stop();
+      await layer.stop();
       await database.close();
       await engine.close();
     },

@@ -1,12 +1,11 @@
-import type { ApolloServer } from '@apollo/server';
 import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FormattedExecutionResult } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createContext, type Context } from './context.js';
+import { createContext } from './context.js';
 import type { CurrentRelease } from './current-release.js';
-import { executeInProcess } from './graphql-layer.js';
+import type { GraphqlLayer } from './graphql-layer.js';
 import { LARGEST_BODY_BYTES } from './http/read-body.js';
 import { createMcpServer, type Tool } from './mcp/mcp-server.js';
 import { nearest } from './shared/nearest.js';
@@ -15,14 +14,14 @@ export const MCP_PATH = '/mcp';
 
 interface Below {
   current: CurrentRelease;
-  apollo: ApolloServer<Context>;
+  layer: GraphqlLayer;
   logError: (error: unknown) => void;
 }
 
 /** The tools for assistants over HTTP (MCP's streamable transport): no session, each call from one release. */
 export function createMcpEndpoint(
   tools: readonly Tool[],
-  { current, apollo, logError }: Below,
+  { current, layer, logError }: Below,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   async function execute(
     query: string,
@@ -31,7 +30,7 @@ export function createMcpEndpoint(
     const lease = current.lease();
     try {
       const contextValue = createContext(lease.release, lease.database, randomUUID());
-      return await executeInProcess(apollo, contextValue, query, variables);
+      return await layer.execute(query, variables, contextValue);
     } finally {
       lease.done();
     }

@@ -1,11 +1,10 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
-import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { createContext, type Context } from './context.js';
+import { createContext } from './context.js';
 import { CurrentRelease } from './current-release.js';
 import { answerExport, isExport } from './export-routes.js';
-import { createGraphqlLayer } from './graphql-layer.js';
+import { createGraphqlLayer, type GraphqlLayer } from './graphql-layer.js';
 import { createGraphiqlPage, GRAPHIQL_FILES } from './http/graphiql-page.js';
 import { answerGraphql } from './http/graphql-edge.js';
 import { observe, type Observer } from './http/observer.js';
@@ -24,6 +23,7 @@ import { createSchema } from './schema.js';
 import { createSubgraphSchema } from './subgraph/subgraph-schema.js';
 import type { Database } from './shared/database.js';
 import { ERROR_CODES } from './shared/errors.js';
+import { Pace } from './shared/pace.js';
 import { createTracingPlugin } from './tracing-plugin.js';
 import { answerStatementImport, STATEMENT_PATH } from './statement-routes.js';
 
@@ -81,11 +81,11 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
       tracer ? [plugin, createTracingPlugin(tracer)] : [plugin],
     );
   const schema = await createSchema();
-  const apollo = await createLayer(schema);
-  const layers = new Map([[GRAPHQL_PATH, apollo]]);
+  const graphql = await createLayer(schema);
+  const layers = new Map([[GRAPHQL_PATH, graphql]]);
   if (options.subgraph) layers.set(SUBGRAPH_PATH, await createLayer(createSubgraphSchema(schema)));
   const mcp = options.mcp
-    ? createMcpEndpoint(createTools(schema, operations), { current, apollo, logError })
+    ? createMcpEndpoint(createTools(schema, operations), { current, layer: graphql, logError })
     : undefined;
   const page = graphiqlFolder === undefined ? undefined : createGraphiqlPage(graphiqlFolder);
   let stopping: Promise<void> | undefined;
@@ -142,28 +142,24 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
     request: IncomingMessage,
     reply: Reply,
     search: string,
-    layer: ApolloServer<Context>,
+    layer: GraphqlLayer,
   ): Promise<void> {
     const { known } = reply;
     const lease = current.lease();
     let executing: Promise<unknown> = Promise.resolve();
     try {
-      const context = createContext(lease.release, lease.database, known.id);
       await answerGraphql(request, reply, search, {
         answers: lease.answers,
-        execute: async (httpGraphQLRequest) => {
+        execute: async (asked) => {
           known.source = 'computed';
-          const execution = layer.executeHTTPGraphQLRequest({
-            httpGraphQLRequest,
-            context: () => Promise.resolve(context),
-          });
+          const execution = layer.answer(asked, () => createContext(lease.release, lease.database, known.id));
           executing = execution;
-          const response = await context.pace.within(execution);
+          const answer = await new Pace().within(execution);
           // What Apollo refuses before it is an operation has no outcome.
-          const refused = (response.status ?? 200) >= 400 ? [ERROR_CODES.BAD_REQUEST] : [];
-          const { operation, cost, codes = refused, mayBeKept } = context.outcome;
+          const refused = answer.status >= 400 ? [ERROR_CODES.BAD_REQUEST] : [];
+          const { operation, cost, codes = refused } = answer.outcome;
           Object.assign(known, { operation, nodes: cost?.nodes, codes });
-          return { response, mayBeKept: mayBeKept === true };
+          return answer;
         },
       });
       if (reply.statusCode < 400) known.source ??= 'kept';

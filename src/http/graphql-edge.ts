@@ -1,4 +1,4 @@
-import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ERROR_CODES } from '../shared/errors.js';
 import type { AnswerCache } from './answer-cache.js';
@@ -6,11 +6,19 @@ import { isRecord, refuseHash, type Refusal } from './persisted-queries.js';
 import { decodeBody, LARGEST_BODY_BYTES, readBody } from './read-body.js';
 import { COMMON_HEADERS, CORS_HEADERS, refuse, sendKept } from './respond.js';
 
+/** An answer on its way to the client. */
+export interface GraphqlAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer | AsyncIterable<string>;
+  /** Whether a repeat may be answered with the same bytes. */
+  mayBeKept: boolean;
+}
+
 /** What the edge needs for one request: where answers are kept, and who makes a new one. */
 export interface GraphqlRequestHandler {
   answers: AnswerCache;
-  /** Answers a request; `mayBeKept` says whether a repeat may be answered with the same bytes. */
-  execute: (request: HTTPGraphQLRequest) => Promise<{ response: HTTPGraphQLResponse; mayBeKept: boolean }>;
+  execute: (request: HTTPGraphQLRequest) => Promise<GraphqlAnswer>;
 }
 
 /** GraphQL over HTTP: reads the request, answers an exact repeat with the bytes it was answered with before. */
@@ -76,29 +84,29 @@ export async function answerGraphql(
     refuse(response, 400, wrongHash.code, wrongHash.message);
     return;
   }
-  const { response: answer, mayBeKept } = await execute({
+  const answer = await execute({
     method,
     headers: headersOf(request),
     search,
     body,
   });
-  if (answer.body.kind === 'complete' && mayBeKept && (answer.status ?? 200) === 200) {
-    const contentType = answer.headers.get('content-type') ?? 'application/json; charset=utf-8';
-    sendKept(request, response, answers.keep(key, contentType, Buffer.from(answer.body.string)));
+  if (Buffer.isBuffer(answer.body) && answer.mayBeKept && answer.status === 200) {
+    const contentType = answer.headers['content-type'] ?? 'application/json; charset=utf-8';
+    sendKept(request, response, answers.keep(key, contentType, answer.body));
     return;
   }
-  response.writeHead(answer.status ?? 200, {
+  response.writeHead(answer.status, {
     ...COMMON_HEADERS,
     ...CORS_HEADERS,
     'cache-control': 'no-store',
-    ...Object.fromEntries(answer.headers),
-    ...(answer.body.kind === 'complete' && { 'content-length': Buffer.byteLength(answer.body.string) }),
+    ...answer.headers,
+    ...(Buffer.isBuffer(answer.body) && { 'content-length': answer.body.length }),
   });
-  if (answer.body.kind === 'complete') {
-    response.end(answer.body.string);
+  if (Buffer.isBuffer(answer.body)) {
+    response.end(answer.body);
     return;
   }
-  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+  for await (const chunk of answer.body) response.write(chunk);
   response.end();
 }
 

@@ -17,6 +17,17 @@ export function refuseLongLists(document: DocumentNode, variables: Readonly<Reco
   });
 }
 
+/** Whether the variables hold no list that is too long; the document of a known operation has been looked at. */
+export function isWithinListLimits(variables: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(variables).every((value) => isWithin(value, 1));
+}
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > DEEPEST_VALUE || (Array.isArray(value) && value.length > LONGEST_LIST)) return false;
+  return Object.values(value).every((inner) => isWithin(inner, depth + 1));
+}
+
 function refuseIn(path: string, value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > DEEPEST_VALUE) throw tooDeep(path);

@@ -16,6 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { DEFAULT_PAGE_SIZE } from '../shared/connections.js';
 
 /** What an operation asks for, estimated before anything is executed. */
@@ -74,6 +75,50 @@ export function costOf(
   const walker = new CostWalker(schema, fragments, { ...defaultsOf(operation), ...variables });
   const extent = walker.selections(operation.selectionSet, root, DEFAULT_PAGE_SIZE);
   return { ...extent, aliases: aliasesIn(document) };
+}
+
+const MOST_KNOWN_COSTS = 100;
+const SIZING_ARGUMENTS = new Set(['first', 'last', 'ids', 'references']);
+
+/** What one operation costs with different variables: only those that size a page or a list matter. */
+export class CostsOfOperation {
+  private readonly sizing: readonly string[];
+  private readonly costs = new LRUCache<string, QueryCost>({ max: MOST_KNOWN_COSTS });
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly document: DocumentNode,
+    private readonly operation: OperationDefinitionNode,
+  ) {
+    this.sizing = variablesIn(document);
+  }
+
+  with(variables: Readonly<Record<string, unknown>>): QueryCost {
+    const key = this.sizing.map((name) => sizeTold(variables[name])).join();
+    let cost = this.costs.get(key);
+    if (!cost) {
+      cost = costOf(this.schema, this.document, this.operation, variables);
+      this.costs.set(key, cost);
+    }
+    return cost;
+  }
+}
+
+/** Of a list only the length counts; of anything else but a number, only that it is there. */
+function sizeTold(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.length}]`;
+  return typeof value === 'number' ? String(value) : value === undefined ? '' : typeof value;
+}
+
+function variablesIn(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument(argument) {
+      if (!SIZING_ARGUMENTS.has(argument.name.value)) return;
+      visit(argument.value, { Variable: ({ name }) => void names.add(name.value) });
+    },
+  });
+  return [...names];
 }
 
 /** A page size may stand in the document as the default of a variable. */

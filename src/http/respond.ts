@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ERROR_CODES, type BadInputDetails, type ErrorCode } from '../shared/errors.js';
-import type { KeptAnswer } from './answer-cache.js';
+import { etagOf, type KeptAnswer } from './answer-cache.js';
 import { noteCode } from './reply.js';
 
 /** Headers of every answer: nothing is guessed, nothing is framed. */
@@ -61,16 +61,17 @@ export function sendKept(request: IncomingMessage, response: ServerResponse, ans
       : answer.gzip && accepts(accepted, 'gzip')
         ? [answer.gzip, 'gzip']
         : [answer.body, undefined];
-  const etag = encoding ? `${answer.etag.slice(0, -1)}-${encoding}"` : answer.etag;
   const isGet = request.method === 'GET' || request.method === 'HEAD';
+  // Only a GET can ask whether what it has is still right.
+  const etag = isGet ? etagOf(answer).slice(0, -1) : null;
   const headers = {
     ...COMMON_HEADERS,
     ...CORS_HEADERS,
-    etag,
+    ...(etag !== null && { etag: `${etag}${encoding ? `-${encoding}` : ''}"` }),
     vary: 'accept, accept-encoding',
     'cache-control': isGet ? `public, max-age=${FRESH_SECONDS}` : 'no-store',
   };
-  if (isGet && (request.headers['if-none-match'] ?? '').includes(answer.etag.slice(0, -1))) {
+  if (etag !== null && (request.headers['if-none-match'] ?? '').includes(etag)) {
     response.writeHead(304, headers).end();
     return;
   }

@@ -31,6 +31,7 @@ const RANKS: Readonly<Record<string, number>> = {
   ask: 7,
   mcp: 7,
   subgraph: 7,
+  execution: 7,
   '.': 8,
   commands: 9,
 };

@@ -40,7 +40,6 @@ describe('an exact repeat', () => {
   test('is answered with the same bytes, and compressed for whom takes it', async () => {
     const [first, second] = [await send(body), await send(body)];
     expect(second.body.equals(first.body)).toBe(true);
-    expect(second.headers.etag).toBe(first.headers.etag);
     let zipped = await send(body, { 'accept-encoding': 'gzip' });
     for (let tries = 0; !zipped.headers['content-encoding'] && tries < 100; tries += 1)
       zipped = await send(body, { 'accept-encoding': 'gzip' });
