@@ -251,7 +251,10 @@ function listOf({ write, dependsOn }: Part, ofLeaves: boolean): Part {
   return {
     write: (value, run) => {
       if (value === null || value === undefined) return NULL;
-      if (!Array.isArray(value)) throw new Unusual('A list that is no array.');
+      if (!Array.isArray(value)) {
+        refuseUnusual(value);
+        throw new Unusual('A list that is no array.');
+      }
       try {
         let text = '[';
         for (let index = 0; index < value.length; index += 1)

@@ -38,6 +38,11 @@ export class Pace {
     return performance.now() > this.sliceEnds;
   }
 
+  /** Works for so many milliseconds before others get their turn, this once. */
+  allow(milliseconds: number): void {
+    this.sliceEnds = performance.now() + milliseconds;
+  }
+
   /** Throws if the time is over. */
   check(): void {
     if (this.left < 0) throw timedOut(this.longest);
