@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   const { http, release, reload, stop } = await createServer({
     database: await open(),
     graphiqlFolder: PATHS.graphiql,
+    explorerFolder: PATHS.explorer,
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);

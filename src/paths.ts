@@ -12,6 +12,7 @@ export const PATHS = {
   sdl: path.join(ROOT, 'schema', 'schema.graphql'),
   coveragePages: path.join(ROOT, 'docs', 'coverage'),
   graphiql: path.join(ROOT, 'dist', 'graphiql'),
+  explorer: path.join(ROOT, 'dist', 'explorer'),
 } as const;
 
 function findRoot(folder: string): string {

@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { createContext } from './context.js';
 import { CurrentRelease } from './current-release.js';
 import { createGraphqlLayer } from './graphql-layer.js';
+import { createExplorerPage } from './http/explorer-page.js';
 import { createGraphiqlPage } from './http/graphiql-page.js';
 import { answerGraphql } from './http/graphql-edge.js';
 import { COMMON_HEADERS, CORS_HEADERS, refuse } from './http/respond.js';
@@ -25,6 +26,8 @@ export interface ServerOptions {
   database: DataSource;
   /** Folder of the built GraphiQL; left out, the page is not served. */
   graphiqlFolder?: string;
+  /** Folder of the built explorer; left out, `/` leads to GraphQL instead. */
+  explorerFolder?: string;
   /** Where an unexpected error is told, with the whole of it; callers only see that there was one. */
   logError?: (error: unknown) => void;
 }
@@ -41,10 +44,11 @@ export interface KoblingServer {
 
 /** Everything but listening: the schema, the release in memory, and the HTTP edge. */
 export async function createServer(options: ServerOptions): Promise<KoblingServer> {
-  const { database, graphiqlFolder, logError = console.error } = options;
+  const { database, graphiqlFolder, explorerFolder, logError = console.error } = options;
   const current = await CurrentRelease.open(database);
   const apollo = await createGraphqlLayer(logError);
   const page = graphiqlFolder === undefined ? undefined : createGraphiqlPage(graphiqlFolder);
+  const explorer = explorerFolder === undefined ? undefined : createExplorerPage(explorerFolder);
   let stopping: Promise<void> | undefined;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -53,6 +57,7 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
     if (pathname === '/livez') return tell(response, 200, { status: 'alive' });
     if (pathname === '/readyz') return tellReadiness(response);
     if (page?.answer(request, response, pathname)) return;
+    if (explorer?.answer(request, response, pathname)) return;
     if (pathname === '/' && request.method === 'GET') {
       response.writeHead(307, { ...COMMON_HEADERS, location: GRAPHQL_PATH }).end();
       return;

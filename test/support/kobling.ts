@@ -38,6 +38,7 @@ export interface KoblingOptions {
   seedFolder?: string;
   file?: string;
   graphiqlFolder?: string;
+  explorerFolder?: string;
   /** Told of every error that a caller only sees masked; by default such an error fails the test run loudly. */
   logError?: (error: unknown) => void;
 }
@@ -58,6 +59,7 @@ export function useKobling(options: KoblingOptions = {}): Kobling {
     server = await createServer({
       database,
       graphiqlFolder: options.graphiqlFolder,
+      explorerFolder: options.explorerFolder,
       logError: options.logError,
     });
     await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,129 @@
+import type { Lang } from '../address.js';
+import type { NodeAnswer, ReadListAnswer } from '../answers.js';
+import { ask } from '../api.js';
+import { shortId } from '../matrix/rows.js';
+import { READ_LIST } from '../queries.js';
+import { asApi } from '../words/language.js';
+import { readPasted, readStatus, type Mark, type Status } from './marks.js';
+
+/** The service reads so many references in one call. */
+const A_CALL = 500;
+
+export type Trouble = 'unknown' | 'ambiguous' | 'superseded' | 'notAClause' | { said: string };
+
+/** A line that names no clause of a current edition, and what may be meant. */
+export interface Unreadable {
+  text: string;
+  row?: number;
+  trouble: Trouble;
+  status: Status;
+  suggestions: readonly { clause: string; citation: string }[];
+}
+
+export interface ReadList {
+  marks: Mark[];
+  unreadable: Unreadable[];
+}
+
+/** What pasted lines mean, by the public API. */
+export async function readPastedList(text: string, lang: Lang): Promise<ReadList> {
+  const { lines, unclear } = readPasted(text);
+  const calls: Promise<ReadListAnswer>[] = [];
+  for (let start = 0; start < lines.length; start += A_CALL) {
+    const references = lines.slice(start, start + A_CALL).map(({ reference }) => reference);
+    calls.push(ask<ReadListAnswer>(READ_LIST, { references, language: asApi(lang) }));
+  }
+  const resolved = (await Promise.all(calls)).flatMap(({ resolve }) => resolve);
+  const list: ReadList = { marks: [], unreadable: [] };
+  for (const [index, { reference, node, suggestions }] of resolved.entries()) {
+    const status = lines[index]?.status ?? 'IMPLEMENTED';
+    if (node && isCurrentClause(node)) list.marks.push({ clause: shortId(node.id), status });
+    else
+      list.unreadable.push({
+        text: reference,
+        trouble: troubleWith(node, suggestions),
+        status,
+        suggestions: suggestions.filter(isCurrentClause).map(({ id, citation = id }) => ({
+          clause: shortId(id),
+          citation,
+        })),
+      });
+  }
+  for (const text of unclear)
+    list.unreadable.push({ text, trouble: 'unknown', status: 'IMPLEMENTED', suggestions: [] });
+  return list;
+}
+
+const isCurrentClause = ({ __typename, standard }: NodeAnswer) =>
+  __typename === 'Clause' && standard?.supersededBy.length === 0;
+
+function troubleWith(node: NodeAnswer | null, suggestions: readonly NodeAnswer[]): Trouble {
+  if (node) return node.__typename === 'Clause' ? 'superseded' : 'notAClause';
+  return suggestions.length > 1 ? 'ambiguous' : 'unknown';
+}
+
+/** What the import of a Statement of Applicability answers. */
+interface ImportAnswer {
+  clauses: { row: number; reference: string; clauseId: string; implemented: boolean | null }[];
+  unreadable: { row: number; cells: string[]; reason: string; suggestions?: unknown[] }[];
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The service has no import: an older one, or one that was started without it. */
+export class NoImport extends Error {}
+
+/** Reads a file by the service, which keeps nothing of it. */
+export async function readFileList(file: File): Promise<ReadList> {
+  const type = /\.xlsx$/i.test(file.name) ? XLSX : 'text/csv';
+  const response = await fetch('/import/soa', {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: file,
+  });
+  if (response.status === 404) throw new NoImport();
+  const answer = (await response.json()) as ImportAnswer & { errors?: { message: string }[] };
+  if (!response.ok) throw new Error(answer.errors?.[0]?.message ?? `HTTP ${response.status}`);
+  // Where no row says whether, the list is one of what is in place.
+  const says = answer.clauses.some(({ implemented }) => implemented !== null);
+  return {
+    marks: answer.clauses.map(({ clauseId, implemented }) => ({
+      clause: shortId(clauseId),
+      status: implemented === true || !says ? 'IMPLEMENTED' : 'NOT_IMPLEMENTED',
+    })),
+    unreadable: answer.unreadable.map(({ row, cells, reason, suggestions = [] }) => ({
+      text: cells.join(' | '),
+      row,
+      trouble: { said: reason },
+      status: cells.map(readStatus).find((status) => status !== undefined) ?? 'IMPLEMENTED',
+      suggestions: suggestions.flatMap(suggestedClause),
+    })),
+  };
+}
+
+/** A suggestion is an id, alone or with its citation. */
+function suggestedClause(suggestion: unknown): { clause: string; citation: string }[] {
+  const { id, citation } =
+    typeof suggestion === 'string'
+      ? { id: suggestion, citation: undefined }
+      : (suggestion as { id?: string; citation?: string });
+  if (!id?.startsWith('clause/')) return [];
+  return [{ clause: shortId(id), citation: citation ?? shortId(id) }];
+}
+
+/** The marks as the table that the import reads. */
+const soaOf = (marks: readonly Mark[]) =>
+  ['reference,implemented', ...marks.map(({ clause, status }) => `clause/${clause},${status}`), ''].join(
+    '\r\n',
+  );
+
+/** The analysis as a file, made by the service. */
+export async function saveAnalysisOf(marks: readonly Mark[], to: string, lang: Lang): Promise<Blob> {
+  const response = await fetch(`/import/soa?to=${to}&language=${lang}`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body: soaOf(marks),
+  });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response.blob();
+}
