@@ -93,6 +93,11 @@ export const FLOW = `query ExplorerFlow($filter: MappingFilter, $after: String, 
 
 const NAMED_CLAUSE = `fragment NamedClause on Clause { id number citation title(language: $language) standard { supersededBy { id } } }`;
 
+/** So many references are asked about in one call: with their suggestions, what the limits leave room for. */
+export const READ_AT_ONCE = 200;
+/** So many ids `nodes` takes. */
+export const NAMED_AT_ONCE = 100;
+
 /** What pasted lines mean. */
 export const READ_LIST = `query ExplorerReadList($references: [String!]!, $language: Language) {
   resolve(references: $references) {

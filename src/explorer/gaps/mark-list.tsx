@@ -5,7 +5,7 @@ import { ask } from '../api.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { copyText } from '../parts/export-bar.js';
 import { useNavigation } from '../parts/navigation.js';
-import { CLAUSES } from '../queries.js';
+import { CLAUSES, NAMED_AT_ONCE } from '../queries.js';
 import { asApi } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import { useMarks } from './marks-context.js';
@@ -81,9 +81,6 @@ export function MarkList() {
   );
 }
 
-/** The service names so many in one call. */
-const A_CALL = 100;
-
 /** Names of the marked clauses in the language of the page. */
 function useNames(marks: readonly Mark[]): ReadonlyMap<string, NodeAnswer> {
   const { address } = useNavigation();
@@ -92,8 +89,10 @@ function useNames(marks: readonly Mark[]): ReadonlyMap<string, NodeAnswer> {
   useEffect(() => {
     let current = true;
     const calls: Promise<{ nodes: (NodeAnswer | null)[] }>[] = [];
-    for (let start = 0; start < ids.length; start += A_CALL)
-      calls.push(ask(CLAUSES, { ids: ids.slice(start, start + A_CALL), language: asApi(address.lang) }));
+    for (let start = 0; start < ids.length; start += NAMED_AT_ONCE)
+      calls.push(
+        ask(CLAUSES, { ids: ids.slice(start, start + NAMED_AT_ONCE), language: asApi(address.lang) }),
+      );
     void Promise.all(calls).then(
       (answers) => {
         const nodes = answers.flatMap((answer) => answer.nodes).filter((node) => node !== null);

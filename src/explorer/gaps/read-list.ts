@@ -2,12 +2,9 @@ import type { Lang } from '../address.js';
 import type { NodeAnswer, ReadListAnswer } from '../answers.js';
 import { ask } from '../api.js';
 import { shortId } from '../matrix/rows.js';
-import { READ_LIST } from '../queries.js';
+import { READ_AT_ONCE, READ_LIST } from '../queries.js';
 import { asApi } from '../words/language.js';
 import { readPasted, readStatus, type Mark, type Status } from './marks.js';
-
-/** The service reads so many references in one call. */
-const A_CALL = 500;
 
 export type Trouble = 'unknown' | 'ambiguous' | 'superseded' | 'notAClause' | { said: string };
 
@@ -29,8 +26,8 @@ export interface ReadList {
 export async function readPastedList(text: string, lang: Lang): Promise<ReadList> {
   const { lines, unclear } = readPasted(text);
   const calls: Promise<ReadListAnswer>[] = [];
-  for (let start = 0; start < lines.length; start += A_CALL) {
-    const references = lines.slice(start, start + A_CALL).map(({ reference }) => reference);
+  for (let start = 0; start < lines.length; start += READ_AT_ONCE) {
+    const references = lines.slice(start, start + READ_AT_ONCE).map(({ reference }) => reference);
     calls.push(ask<ReadListAnswer>(READ_LIST, { references, language: asApi(lang) }));
   }
   const resolved = (await Promise.all(calls)).flatMap(({ resolve }) => resolve);
