@@ -69,7 +69,6 @@ export function FlowDrawing({ picture, drawing, onChoose }: FlowDrawingProps) {
             anchor="end"
             most={narrow ? 0 : room(leftRoom)}
             onChoose={onChoose && (() => onChoose(box.id))}
-            choose={words.flow.choose(named.get(box.id)?.label ?? '')}
           />
         ))}
         {layout.right.map((box) => (
@@ -106,10 +105,9 @@ interface SideProps {
   /** How many letters of the title there is room for; 0 for the label alone. */
   most: number;
   onChoose?: () => void;
-  choose?: string;
 }
 
-function Side({ box, node, x, textX, anchor, most, onChoose, choose }: SideProps) {
+function Side({ box, node, x, textX, anchor, most, onChoose }: SideProps) {
   if (!node) return null;
   const label = most === 0 ? shortLabel(node.label) : capital(node.label);
   const left = most - label.length - 2;
@@ -136,8 +134,7 @@ function Side({ box, node, x, textX, anchor, most, onChoose, choose }: SideProps
     <g
       class="flow-choice"
       role="button"
-      tabIndex={0}
-      aria-label={choose}
+      tabindex={0}
       onClick={onChoose}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -105,7 +105,7 @@ function RowHead({
   const words = useWords();
   const text = (
     <>
-      {row.citation && <span class="citation">{capital(row.citation)}</span>}
+      {row.citation && <span class="citation">{capital(row.citation)}</span>}{' '}
       <span class="title">{capital(row.title)}</span>
     </>
   );
@@ -121,7 +121,6 @@ function RowHead({
       type="button"
       class="row-head opens"
       aria-expanded={isOpen}
-      aria-label={`${capital(title)}`}
       title={isOpen ? words.matrix.closeRow(title) : words.matrix.openRow(title)}
       onClick={onToggle}
       {...stop}
