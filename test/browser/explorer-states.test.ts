@@ -192,7 +192,13 @@ const MOST_BYTES = 200 * 1024;
         json: {
           release: '0',
           clauses: [
-            { row: 2, reference: 'A.5.1', clauseId: 'clause/iso27001-2022/A.5.1', implemented: true },
+            {
+              row: 2,
+              reference: 'A.5.1',
+              clauseId: 'clause/iso27001-2022/A.5.1',
+              implemented: false,
+              status: 'PARTIAL',
+            },
           ],
           unreadable: [
             {
@@ -216,6 +222,7 @@ const MOST_BYTES = 200 * 1024;
     await page.getByText(en.gaps.fileUnavailable).waitFor();
     await drop();
     await page.locator('.mark-rows li').waitFor();
+    expect(await page.locator('.mark-rows select').inputValue()).toBe('PARTIAL');
     expect(await page.locator('.unreadable li').textContent()).toMatch(
       /Row 3.*A\.99.*No such clause\..*A\.5\.9/,
     );

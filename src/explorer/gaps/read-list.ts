@@ -1,4 +1,4 @@
-import type { Lang } from '../address.js';
+import type { Address, Lang } from '../address.js';
 import type { NodeAnswer, ReadListAnswer } from '../answers.js';
 import { ask } from '../api.js';
 import { shortId } from '../matrix/rows.js';
@@ -59,10 +59,10 @@ function troubleWith(node: NodeAnswer | null, suggestions: readonly NodeAnswer[]
   return suggestions.length > 1 ? 'ambiguous' : 'unknown';
 }
 
-/** What the import of a Statement of Applicability answers. */
+/** What the import of a Statement of Applicability answers; the status says more than `implemented`, where it is there. */
 interface ImportAnswer {
-  clauses: { row: number; reference: string; clauseId: string; implemented: boolean | null }[];
-  unreadable: { row: number; cells: string[]; reason: string; suggestions?: unknown[] }[];
+  clauses: { row: number; clauseId: string; implemented: boolean | null; status?: Status | null }[];
+  unreadable: { row: number; cells: string[]; reason: string; suggestions?: string[] }[];
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -82,41 +82,46 @@ export async function readFileList(file: File): Promise<ReadList> {
   const answer = (await response.json()) as ImportAnswer & { errors?: { message: string }[] };
   if (!response.ok) throw new Error(answer.errors?.[0]?.message ?? `HTTP ${response.status}`);
   // Where no row says whether, the list is one of what is in place.
-  const says = answer.clauses.some(({ implemented }) => implemented !== null);
+  const says = answer.clauses.some(({ implemented, status }) => implemented !== null || status);
+  const statusOf = ({ implemented, status }: ImportAnswer['clauses'][number]): Status =>
+    status ?? (implemented === true || !says ? 'IMPLEMENTED' : 'NOT_IMPLEMENTED');
   return {
-    marks: answer.clauses.map(({ clauseId, implemented }) => ({
-      clause: shortId(clauseId),
-      status: implemented === true || !says ? 'IMPLEMENTED' : 'NOT_IMPLEMENTED',
-    })),
+    marks: answer.clauses.map((clause) => ({ clause: shortId(clause.clauseId), status: statusOf(clause) })),
     unreadable: answer.unreadable.map(({ row, cells, reason, suggestions = [] }) => ({
       text: cells.join(' | '),
       row,
       trouble: { said: reason },
       status: cells.map(readStatus).find((status) => status !== undefined) ?? 'IMPLEMENTED',
-      suggestions: suggestions.flatMap(suggestedClause),
+      suggestions: suggestions
+        .filter((id) => id.startsWith('clause/'))
+        .map((id) => ({ clause: shortId(id), citation: shortId(id) })),
     })),
   };
 }
 
-/** A suggestion is an id, alone or with its citation. */
-function suggestedClause(suggestion: unknown): { clause: string; citation: string }[] {
-  const { id, citation } =
-    typeof suggestion === 'string'
-      ? { id: suggestion, citation: undefined }
-      : (suggestion as { id?: string; citation?: string });
-  if (!id?.startsWith('clause/')) return [];
-  return [{ clause: shortId(id), citation: citation ?? shortId(id) }];
-}
+/** What the import reads for each status. */
+const WRITTEN: Readonly<Record<Status, string>> = {
+  IMPLEMENTED: 'yes',
+  PARTIAL: 'partial',
+  PLANNED: 'planned',
+  NOT_IMPLEMENTED: 'no',
+  NOT_APPLICABLE: 'not applicable',
+};
 
 /** The marks as the table that the import reads. */
 const soaOf = (marks: readonly Mark[]) =>
-  ['reference,implemented', ...marks.map(({ clause, status }) => `clause/${clause},${status}`), ''].join(
-    '\r\n',
-  );
+  [
+    'reference,implemented',
+    ...marks.map(({ clause, status }) => `clause/${clause},${WRITTEN[status]}`),
+    '',
+  ].join('\r\n');
 
-/** The analysis as a file, made by the service. */
-export async function saveAnalysisOf(marks: readonly Mark[], to: string, lang: Lang): Promise<Blob> {
-  const response = await fetch(`/import/soa?to=${to}&language=${lang}`, {
+/** The analysis as a file, made by the service for the scope that is chosen. The list itself goes in the body. */
+export async function saveAnalysisOf(marks: readonly Mark[], to: string, address: Address): Promise<Blob> {
+  const wish = new URLSearchParams({ to, language: asApi(address.lang) });
+  if (address.sector) wish.set('sector', `sector/nis2/${address.sector}`);
+  if (address.entityClass) wish.set('entityClass', address.entityClass);
+  const response = await fetch(`/import/soa?${wish.toString()}`, {
     method: 'POST',
     headers: { 'content-type': 'text/csv' },
     body: soaOf(marks),

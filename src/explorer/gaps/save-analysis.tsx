@@ -18,7 +18,7 @@ export function SaveAnalysis() {
   const { marks } = useMarks();
   if (marks.length === 0) return null;
   const save = (to: string) =>
-    void saveAnalysisOf(marks, to, address.lang).then(
+    void saveAnalysisOf(marks, to, address).then(
       (file) => {
         saveFile(`kobling-gap-analysis.${to}`, file);
         announce(words.page.saved(`kobling-gap-analysis.${to}`));
