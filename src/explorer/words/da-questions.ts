@@ -14,7 +14,6 @@ export const daQuestions: Pick<Words, 'scope' | 'clocks'> = {
     types: 'Enhedstyper',
     typesHint: 'Vælg det, der passer; af flere tæller den strengeste.',
     chosen: 'Valgt indtil nu',
-    noTypes: 'Intet er valgt endnu.',
     circumstances: 'Hvad gælder for jer?',
     circumstancesHint: 'Det, der ikke er markeret, anses for ikke at gælde.',
     size: 'Størrelse',
@@ -104,6 +103,5 @@ export const daQuestions: Pick<Words, 'scope' | 'clocks'> = {
     basis: 'Grundlag',
     timeline: 'Meldingerne på en tidslinje',
     start: 'Kendskab',
-    badMoment: 'Det er ikke et tidspunkt, der kan læses.',
   },
 };

@@ -12,7 +12,6 @@ export const enQuestions = {
     types: 'Types of entity',
     typesHint: 'Choose what fits; of several the strictest counts.',
     chosen: 'Chosen so far',
-    noTypes: 'Nothing chosen yet.',
     circumstances: 'What applies to you?',
     circumstancesHint: 'What is not marked is taken not to be the case.',
     size: 'Size',
@@ -100,6 +99,5 @@ export const enQuestions = {
     basis: 'Basis',
     timeline: 'Timeline of the messages',
     start: 'Aware',
-    badMoment: 'This is not a moment that can be read.',
   },
 };
