@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { DatasetCounts } from './dataset/dataset.entity.js';
 import { loadDataset, type DatasetGraph } from './dataset/dataset.graph.js';
 import { loadLaw, type LawGraph } from './law/law.graph.js';
+import type { Obligation } from './law/obligation.entity.js';
 import { loadMappings, type MappingsGraph } from './mappings/mappings.graph.js';
 import { Derivation } from './mappings/mappings.enums.js';
 import { loadNational, type NationalGraph } from './national/national.graph.js';
@@ -9,6 +10,7 @@ import { loadRelations, type RelationsGraph } from './relations/relations.graph.
 import { loadReporting, type ReportingGraph } from './reporting/reporting.graph.js';
 import { loadScope, type ScopeGraph } from './scope/scope.graph.js';
 import { loadSectors, type SectorsGraph } from './sectors/sectors.graph.js';
+import { asDatabase, type Database } from './shared/database.js';
 import type { Node } from './shared/node.js';
 import { createReferenceIndex, type ReferenceIndex } from './references/reference-index.js';
 import { loadSearch, type SearchGraph } from './search/search.graph.js';
@@ -33,11 +35,16 @@ export interface Release extends DatasetGraph {
   scope: ScopeGraph;
   /** Anything the release holds, by id. */
   node(id: string): Node | undefined;
+  /** The ids of all of it. */
+  nodeIds(): Iterable<string>;
 }
 
-export async function loadRelease(database: DataSource): Promise<Release> {
+/** A whole release is much to read, and nobody waits for it. */
+const LOADED_WITHIN_MS = 60_000;
+
+export async function loadRelease(database: DataSource | Database): Promise<Release> {
   // One transaction, so that a release is read whole even while another is written.
-  return database.transaction((manager) => readRelease(manager));
+  return asDatabase(database).read((manager) => manager.transaction(readRelease), LOADED_WITHIN_MS);
 }
 
 async function readRelease(manager: EntityManager): Promise<Release> {
@@ -88,6 +95,7 @@ async function readRelease(manager: EntityManager): Promise<Release> {
     scope: await loadScope(manager, { law, sectors }),
     references: createReferenceIndex({ law, standards, node }),
     node,
+    nodeIds: () => nodes.keys(),
   };
   dataset.dataset.counts = countRelease(release);
   return Object.freeze(release);
@@ -100,9 +108,8 @@ function countRelease({
   mappings,
 }: Pick<Release, 'law' | 'sectors' | 'standards' | 'mappings'>): DatasetCounts {
   const current = standards.standards.all.filter((standard) => standard.current);
-  const pairs = law.obligations.all
-    .filter((obligation) => obligation.entityFacing)
-    .flatMap((obligation) => current.map((standard) => ({ obligation, standard })));
+  const assessedNow = (obligation: Obligation) =>
+    [...mappings.assessedFor(obligation)].filter((standard) => standard.current).length;
   return Object.assign(new DatasetCounts(), {
     provisions: law.provisions.size,
     obligations: law.obligations.size,
@@ -112,6 +119,8 @@ function countRelease({
     standards: standards.standards.size,
     clauses: standards.clauses.size,
     mappings: mappings.mappings.all.filter(({ derivation }) => derivation === Derivation.ASSERTED).length,
-    unassessed: pairs.filter(({ obligation, standard }) => !mappings.isAssessed(obligation, standard)).length,
+    unassessed: law.obligations.all
+      .filter((obligation) => obligation.entityFacing)
+      .reduce((sum, obligation) => sum + current.length - assessedNow(obligation), 0),
   });
 }

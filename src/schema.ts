@@ -5,11 +5,13 @@ import {
   MeasureCoverageResolver,
   ObligationCoverageResolver,
 } from './coverage/coverage.resolver.js';
+import { meterAnswers } from './http/answer-meter.js';
 import { DatasetResolver } from './dataset/dataset.resolver.js';
 import { CrosswalkResolver } from './coverage/crosswalk.resolver.js';
 import { GapAnalysisResolver } from './coverage/gap-analysis.resolver.js';
 import { SmallestCoverResolver } from './coverage/smallest-cover.resolver.js';
 import { DatasetDiffResolver } from './dataset/dataset-diff.resolver.js';
+import { callResolversDirectly } from './execution/direct-resolvers.js';
 import { Retirement } from './dataset/retirement.entity.js';
 import { InstrumentResolver } from './law/instrument.resolver.js';
 import { MeasureResolver } from './law/measure.resolver.js';
@@ -42,8 +44,13 @@ import { ClauseResolver, SectorStandardsResolver, StandardResolver } from './sta
 import { CourseOutlineResolver } from './training/course-outline.resolver.js';
 import { CoursesResolver } from './training/courses.resolver.js';
 
-/** The schema that is served: every resolver is named here, nothing is found by magic. */
+/** The schema that is served. */
 export async function createSchema(): Promise<GraphQLSchema> {
+  return meterAnswers(callResolversDirectly(await createPlainSchema()));
+}
+
+/** As type-graphql makes it: every resolver is named here, nothing is found by magic. */
+export async function createPlainSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       DatasetResolver,

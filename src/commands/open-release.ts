@@ -1,23 +1,16 @@
-import path from 'node:path';
-import { createDataSource } from '../../ormconfig.js';
+import { createEngine } from '../create-engine.js';
 import { readEnvironment } from '../environment.js';
-import { PATHS, ROOT } from '../paths.js';
 import { loadRelease, type Release } from '../release.js';
-import { ensureDatabase } from '../seeding/ensure-database.js';
+import { asDatabase } from '../shared/database.js';
 
 /** The release of the seed, by way of the database as the server would read it. */
 export async function openRelease(): Promise<Release> {
-  const file = path.resolve(ROOT, readEnvironment(process.env).DATABASE_FILE);
-  await ensureDatabase({
-    file,
-    seedFolder: PATHS.seed,
-    schemaFolder: PATHS.seedSchemas,
-    openDatabase: createDataSource,
-  });
-  const database = await createDataSource(file).initialize();
+  const engine = createEngine(readEnvironment(process.env));
+  await engine.ensure();
+  const database = asDatabase(await engine.open());
   try {
     return await loadRelease(database);
   } finally {
-    await database.destroy();
+    await Promise.all([database.close(), engine.close()]);
   }
 }

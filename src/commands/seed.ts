@@ -1,19 +1,18 @@
-import path from 'node:path';
-import { createDataSource } from '../../ormconfig.js';
+import { createEngine } from '../create-engine.js';
 import { readEnvironment } from '../environment.js';
-import { PATHS, ROOT } from '../paths.js';
-import { ensureDatabase } from '../seeding/ensure-database.js';
 
-/** `npm run seed`: builds the database if it is missing or holds another release. */
-const file = path.resolve(ROOT, readEnvironment(process.env).DATABASE_FILE);
+/** `npm run seed`: writes the release of the seed if the database is missing or holds another one. */
 try {
-  const outcome = await ensureDatabase({
-    file,
-    seedFolder: PATHS.seed,
-    schemaFolder: PATHS.seedSchemas,
-    openDatabase: createDataSource,
-  });
-  console.log(outcome === 'seeded' ? `Seeded ${file}` : `${file} already holds this release`);
+  const engine = createEngine(readEnvironment(process.env));
+  const outcome = await engine.ensure();
+  console.log(
+    {
+      seeded: `Seeded ${engine.name}`,
+      mended: `${engine.name} was damaged and has been built anew from the seed`,
+      unchanged: `${engine.name} already holds this release`,
+    }[outcome],
+  );
+  await engine.close();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,5 +1,6 @@
 import type { NeedsDataset } from '../dataset/dataset.graph.js';
 import { measuresOf, type NeedsLaw } from '../law/law.graph.js';
+import { groupBy } from '../shared/catalogue.js';
 import type { Standard } from '../standards/standard.entity.js';
 import { measureCoverageOf, tally } from './coverage.js';
 import { CoverageReport, type Coverage } from './coverage.types.js';
@@ -10,10 +11,20 @@ export function reportOf(
   standards: readonly Standard[],
   release: NeedsLaw['release'] & NeedsDataset['release'],
 ): CoverageReport {
-  const measures = release.law.measures.all.flatMap((measure) => {
-    const own = obligations.filter(({ obligation }) => measuresOf(obligation).includes(measure));
-    return own.length > 0 ? [measureCoverageOf(measure, own)] : [];
-  });
+  const byMeasure = groupBy(
+    obligations.flatMap((coverage) =>
+      measuresOf(coverage.obligation).map((measure) => ({ measure, coverage })),
+    ),
+    ({ measure }) => measure,
+  );
+  const measures = [...byMeasure]
+    .sort(([a], [b]) => a.position - b.position)
+    .map(([measure, own]) =>
+      measureCoverageOf(
+        measure,
+        own.map(({ coverage }) => coverage),
+      ),
+    );
   return Object.assign(new CoverageReport(), tally(obligations), {
     dataset: release.dataset,
     standards,

@@ -32,8 +32,8 @@ export class CoverageResolver {
   ): CoverageReport {
     const scope = readScope(input, release);
     const standards = readStandards(standardIds, scope, release);
-    const obligations = release.law.obligations.all
-      .filter((obligation) => obligation.entityFacing && scope.includes(obligation))
+    const obligations = scope
+      .duties()
       .map((obligation) => coverageOf(obligation, standards, release.mappings));
     return reportOf(obligations, standards, release);
   }

@@ -31,7 +31,7 @@ export function coverageOf(
     topicsCovered: obligation.topics.filter((topic) => !isOpen(topic)),
     topicsMissing: obligation.topics.filter(isOpen),
     remainderParts: openParts(level, graph.remainderOf(obligation), isOpen),
-    unassessedStandards: standards.filter((standard) => !graph.isAssessed(obligation, standard)),
+    assessedStandards: graph.assessedFor(obligation),
   });
 }
 

@@ -48,7 +48,11 @@ export class Coverage {
     description:
       'Standards of the set that nobody has judged for this obligation. While there are any, more may turn out to be covered.',
   })
-  unassessedStandards!: Standard[];
+  get unassessedStandards(): Standard[] {
+    return this.standards.filter((standard) => !this.assessedStandards.has(standard));
+  }
+
+  assessedStandards!: ReadonlySet<Standard>;
 
   remainderParts!: RemainderPart[];
 

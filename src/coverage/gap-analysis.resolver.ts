@@ -1,35 +1,9 @@
 import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
+import { checkReferences } from '../references/resolution.resolver.js';
 import { ABOUT_CALLER } from '../shared/about-caller.js';
-import type { NeedsDataset } from '../dataset/dataset.graph.js';
-import type { NeedsLaw } from '../law/law.graph.js';
-import { CoverageLevel } from '../mappings/mappings.enums.js';
-import type { NeedsMappings } from '../mappings/mappings.graph.js';
-import {
-  checkReferences,
-  resolve,
-  type NeedsReferences,
-  type Resolution,
-} from '../references/resolution.resolver.js';
-import type { NeedsSectors } from '../sectors/sectors.graph.js';
-import { badInput } from '../shared/errors.js';
-import { Clause } from '../standards/clause.entity.js';
-import { ClauseKind } from '../standards/standards.enums.js';
-import { answersFor, type NeedsStandards } from '../standards/standards.graph.js';
-import { reportOf } from './coverage-report.js';
-import { coverageInPlace, recommend, type InPlace } from './gaps.js';
-import {
-  GapAnalysis,
-  GapAnalysisInput,
-  ImplementationStatus,
-  type ImplementedClauseInput,
-} from './gap-analysis.types.js';
-import { controlsOf } from './same-control.js';
-import { readScope } from './scope.js';
-
-type Needs = NeedsLaw & NeedsSectors & NeedsStandards & NeedsMappings & NeedsDataset & NeedsReferences;
-
-const DEFAULT_NEXT = 10;
-const MOST_NEXT = 100;
+import type { NeedsPace } from '../shared/pace.js';
+import { analyseGaps, type NeedsGapAnalysis } from './gap-analysis.js';
+import { GapAnalysis, GapAnalysisInput } from './gap-analysis.types.js';
 
 @Resolver()
 export class GapAnalysisResolver {
@@ -38,88 +12,16 @@ export class GapAnalysisResolver {
     description:
       'What an organisation covers with the clauses it has in place, what is left, and which clauses would help most. Computed from the current editions; stateless: nothing of the input is stored or logged. Adding a clause never lowers a level.',
   })
-  gapAnalysis(
+  async gapAnalysis(
     @Arg('input', () => GapAnalysisInput, { description: 'What is in place, and the scope.' })
     input: GapAnalysisInput,
-    @Ctx() { release }: Needs,
-  ): GapAnalysis {
-    const most = readNext(input.next);
-    const scope = readScope(input.scope, release);
-    const standards = release.standards.standards.all.filter(
-      (standard) =>
-        standard.current &&
-        answersInScope(
-          standard.writtenFor.length > 0,
-          answersFor(standard, scope.types),
-          scope.types !== null,
-        ),
-    );
-    const { inPlace, unknown } = readInPlace(input.implemented, release);
-    const coverages = release.law.obligations.all
-      .filter((obligation) => obligation.entityFacing && scope.includes(obligation))
-      .map((obligation) => coverageInPlace(obligation, inPlace, standards, release.mappings));
-    return Object.assign(new GapAnalysis(), {
-      report: reportOf(coverages, standards, release),
-      gaps: coverages.filter(({ level }) => level !== CoverageLevel.FULL),
-      next: recommend(
-        { coverages, inPlace, standards, graph: release.mappings, controls: controlsOf(release.standards) },
-        most,
-      ),
-      unknown,
-    });
+    @Ctx() { release, pace }: NeedsGapAnalysis & NeedsPace,
+  ): Promise<GapAnalysis> {
+    if (input.implemented.length > 0)
+      checkReferences(
+        input.implemented.map(({ reference }) => reference),
+        'input.implemented',
+      );
+    return pace.turn(() => analyseGaps(input, release, pace));
   }
-}
-
-/** A sector standard counts where the scope names its sector, and nowhere else. */
-const answersInScope = (isSectorStandard: boolean, answers: boolean, narrowed: boolean) =>
-  answers && (narrowed || !isSectorStandard);
-
-function readNext(next: number | null | undefined): number {
-  const most = next ?? DEFAULT_NEXT;
-  if (most >= 0 && most <= MOST_NEXT) return most;
-  throw badInput(`input.next is ${most}, but must be 0 to ${MOST_NEXT}.`, {
-    argument: 'input.next',
-    value: most,
-  });
-}
-
-/** What the references name, with everything that is the same control, and those that name nothing. */
-function readInPlace(
-  implemented: readonly ImplementedClauseInput[],
-  release: Needs['release'],
-): { inPlace: InPlace; unknown: Resolution[] } {
-  if (implemented.length > 0)
-    checkReferences(
-      implemented.map(({ reference }) => reference),
-      'input.implemented',
-    );
-  const controls = controlsOf(release.standards);
-  const whole = new Set<Clause>();
-  const partly = new Set<Clause>();
-  const unknown: Resolution[] = [];
-  for (const { reference, status } of implemented) {
-    const resolution = resolve(reference, release.references);
-    const { node } = resolution;
-    if (!(node instanceof Clause) || !node.standard.current || node.kind === ClauseKind.HEADING) {
-      unknown.push(notAClause(resolution, release));
-      continue;
-    }
-    const into =
-      status === ImplementationStatus.IMPLEMENTED
-        ? whole
-        : status === ImplementationStatus.PARTIAL
-          ? partly
-          : null;
-    for (const clause of controls.of(node)) into?.add(clause);
-  }
-  return { inPlace: { whole, partly }, unknown };
-}
-
-/** A heading is not a clause that can be in place: the ones under it are what may be meant. */
-function notAClause(resolution: Resolution, { standards }: Needs['release']): Resolution {
-  if (!(resolution.node instanceof Clause)) return resolution;
-  const below = standards.childrenOf(resolution.node);
-  return Object.assign(resolution, {
-    suggestions: [...resolution.suggestions, ...below].slice(0, 5),
-  });
 }

@@ -29,17 +29,9 @@ export function coverageInPlace(
   inPlace: InPlace,
   standards: readonly Standard[],
   graph: MappingsGraph,
+  counted: ReadonlySet<Standard> = new Set(standards),
 ): Coverage {
-  const counted = new Set(standards);
-  const mappings = graph
-    .ofObligation(obligation)
-    .filter(
-      ({ clause }) =>
-        counted.has(clause.standard) && (inPlace.whole.has(clause) || inPlace.partly.has(clause)),
-    );
-  const whole = mappings.filter(({ clause }) => inPlace.whole.has(clause));
-  const answered = new Set(whole.flatMap(({ topics }) => topics));
-  const level = levelInPlace(obligation, mappings, whole, answered, standards, graph);
+  const { level, mappings, answered } = standingOf(obligation, { inPlace, counted, graph });
   const isOpen = (topic: Topic) => level !== CoverageLevel.FULL && !answered.has(topic);
   return Object.assign(new Coverage(), {
     obligation,
@@ -50,31 +42,45 @@ export function coverageInPlace(
     topicsCovered: obligation.topics.filter((topic) => !isOpen(topic)),
     topicsMissing: obligation.topics.filter(isOpen),
     remainderParts: openParts(level, graph.remainderOf(obligation), isOpen),
-    unassessedStandards: standards.filter((standard) => !graph.isAssessed(obligation, standard)),
+    assessedStandards: graph.assessedFor(obligation),
   });
 }
 
-function levelInPlace(
-  obligation: Obligation,
-  mappings: readonly Mapping[],
-  whole: readonly Mapping[],
-  answered: ReadonlySet<Topic>,
-  standards: readonly Standard[],
-  graph: MappingsGraph,
-): CoverageLevel {
-  const level = levelOf(obligation, whole, [], answered);
-  if (level === CoverageLevel.FULL || level === CoverageLevel.PARTIAL) return level;
-  if (mappings.some(({ covers }) => covers !== CoverageLevel.NONE)) return CoverageLevel.PARTIAL;
-  // Nothing in place covers it. That is a finding only where somebody has judged the obligation.
-  const judged = standards.some((standard) => graph.isAssessed(obligation, standard));
-  return judged ? CoverageLevel.NONE : CoverageLevel.UNASSESSED;
+/** What obligations are held against: what is in place, and the standards that count. */
+interface Holdings {
+  inPlace: InPlace;
+  counted: ReadonlySet<Standard>;
+  graph: MappingsGraph;
 }
 
-interface Situation {
+interface Standing {
+  level: CoverageLevel;
+  /** The edges to what is in place. */
+  mappings: Mapping[];
+  /** Topics that what is wholly in place answers. */
+  answered: ReadonlySet<Topic>;
+}
+
+function standingOf(obligation: Obligation, { inPlace, counted, graph }: Holdings): Standing {
+  const mappings = graph
+    .ofObligation(obligation)
+    .filter(
+      ({ clause }) =>
+        counted.has(clause.standard) && (inPlace.whole.has(clause) || inPlace.partly.has(clause)),
+    );
+  const whole = mappings.filter(({ clause }) => inPlace.whole.has(clause));
+  const answered = new Set(whole.flatMap(({ topics }) => topics));
+  const level = levelOf(obligation, whole, [], answered);
+  if (level === CoverageLevel.FULL || level === CoverageLevel.PARTIAL) return { level, mappings, answered };
+  if (mappings.some(({ covers }) => covers !== CoverageLevel.NONE))
+    return { level: CoverageLevel.PARTIAL, mappings, answered };
+  // Nothing in place covers it. That is a finding only where somebody has judged the obligation.
+  const judged = [...graph.assessedFor(obligation)].some((standard) => counted.has(standard));
+  return { level: judged ? CoverageLevel.NONE : CoverageLevel.UNASSESSED, mappings, answered };
+}
+
+interface Situation extends Holdings {
   coverages: readonly Coverage[];
-  inPlace: InPlace;
-  standards: readonly Standard[];
-  graph: MappingsGraph;
   controls: Controls;
 }
 
@@ -84,7 +90,7 @@ interface Situation {
  * level rises short of that or of which it answers a further topic.
  */
 export function recommend(situation: Situation, most: number): Recommendation[] {
-  const { coverages, inPlace, standards, controls } = situation;
+  const { coverages, inPlace, counted, controls } = situation;
   const open = new Map(
     coverages
       .filter(({ level }) => level !== CoverageLevel.FULL)
@@ -94,15 +100,15 @@ export function recommend(situation: Situation, most: number): Recommendation[] 
   for (const clause of candidatesFor(open.keys(), situation)) {
     const head = controls.head(clause);
     if (found.has(head)) continue;
-    const group = controls.of(clause).filter(({ standard }) => standards.includes(standard));
+    const group = controls.of(clause).filter(({ standard }) => counted.has(standard));
     const after: InPlace = { ...inPlace, whole: new Set([...inPlace.whole, ...group]) };
     const recommendation: Recommendation = { clause: told(head, group), closes: [], improves: [] };
     for (const obligation of obligationsOf(group, situation)) {
       const before = open.get(obligation);
       if (!before) continue;
-      const now = coverageInPlace(obligation, after, standards, situation.graph);
-      if (now.level === CoverageLevel.FULL) recommendation.closes.push(obligation);
-      else if (now.level !== before.level || now.topicsCovered.length > before.topicsCovered.length)
+      const { level, answered } = standingOf(obligation, { ...situation, inPlace: after });
+      if (level === CoverageLevel.FULL) recommendation.closes.push(obligation);
+      else if (level !== before.level || before.topicsMissing.some((topic) => answered.has(topic)))
         recommendation.improves.push(obligation);
     }
     found.set(head, recommendation);
@@ -121,11 +127,7 @@ export function recommend(situation: Situation, most: number): Recommendation[] 
 /** A recommendation names the requirement where it counts, otherwise the first standard that has the control. */
 const told = (head: Clause, group: readonly Clause[]) => (group.includes(head) ? head : (group[0] ?? head));
 
-function candidatesFor(
-  obligations: Iterable<Obligation>,
-  { inPlace, standards, graph }: Situation,
-): Clause[] {
-  const counted = new Set(standards);
+function candidatesFor(obligations: Iterable<Obligation>, { inPlace, counted, graph }: Situation): Clause[] {
   const clauses = new Set<Clause>();
   for (const obligation of obligations)
     for (const { clause, covers } of graph.ofObligation(obligation))

@@ -55,6 +55,8 @@ export interface Scope {
   /** The entity types in scope; null if the scope does not narrow them. */
   types: ReadonlySet<EntityType> | null;
   includes(obligation: Obligation): boolean;
+  /** The duties of the regulated in scope, in the order of the law. */
+  duties(): Obligation[];
 }
 
 /** TLD registries are essential whatever their size (Article 3(1)(b)), so their duties can meet an essential entity. */
@@ -89,15 +91,18 @@ export function readScope(input: ScopeInput | null | undefined, { law, sectors }
   // What details another act binds only the entity types it names, so it counts for them, or if asked for by name.
   const bindsInScope = ({ specifies, appliesTo }: Obligation) =>
     specifies.length === 0 || appliesTo === 'ALL' || typesInScope !== null;
+  const includes = (obligation: Obligation) =>
+    (!bearers || obligation.bearers.some((bearer) => bearers.has(bearer))) &&
+    (scope.entityClass == null || (obligation.entityClass ?? scope.entityClass) === scope.entityClass) &&
+    (!typesInScope || sectors.typesBoundBy(obligation).some((type) => typesInScope.has(type))) &&
+    (instruments ? instruments.has(obligation.provision.instrument) : bindsInScope(obligation)) &&
+    (!measures || measuresOf(obligation).some((measure) => measures.has(measure))) &&
+    (!kinds || kinds.has(obligation.kind));
+  const candidates = () => (instruments ? law.obligationsOf(instruments) : law.obligations.all);
   return {
     types: typesInScope,
-    includes: (obligation) =>
-      (!bearers || obligation.bearers.some((bearer) => bearers.has(bearer))) &&
-      (scope.entityClass == null || (obligation.entityClass ?? scope.entityClass) === scope.entityClass) &&
-      (!typesInScope || sectors.typesBoundBy(obligation).some((type) => typesInScope.has(type))) &&
-      (instruments ? instruments.has(obligation.provision.instrument) : bindsInScope(obligation)) &&
-      (!measures || measuresOf(obligation).some((measure) => measures.has(measure))) &&
-      (!kinds || kinds.has(obligation.kind)),
+    includes,
+    duties: () => candidates().filter((obligation) => obligation.entityFacing && includes(obligation)),
   };
 }
 

@@ -55,12 +55,9 @@ export class SmallestCoverResolver {
   ): SmallestCover {
     const scope = readScope(input, release);
     const standards = readStandards(standardIds, scope, release);
-    const obligations = release.law.obligations.all.filter(
-      (obligation) => obligation.entityFacing && scope.includes(obligation),
-    );
     return Object.assign(
       new SmallestCover(),
-      smallestCoverOf(obligations, standards, release.mappings, controlsOf(release.standards)),
+      smallestCoverOf(scope.duties(), standards, release.mappings, controlsOf(release.standards)),
     );
   }
 }

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { nonEmpty } from '../shared/catalogue.js';
 import { PageArgs, paginate, type Connection } from '../shared/connections.js';
 import { badInput } from '../shared/errors.js';
+import type { NeedsPace } from '../shared/pace.js';
 import { ChangeKind, compareReleases, countChanges, typeOf } from './compare-releases.js';
 import { DatasetChange, DatasetChangeConnection, DatasetDiff } from './dataset-diff.types.js';
 import type { NeedsDataset } from './dataset.graph.js';
@@ -28,14 +29,14 @@ export class DatasetDiffResolver {
       description: 'Version of the later release; the one that answers if left out.',
     })
     to: string | null,
-    @Ctx() { release, digests }: Needs,
+    @Ctx() { release, digests, pace }: Needs & NeedsPace,
   ): Promise<DatasetDiff> {
     const { versions } = release;
     const [before, after] = await Promise.all([
       readDigest(from, digests, versions),
       readDigest(to ?? release.dataset.version, digests, versions),
     ]);
-    const changes = compareReleases(before, after);
+    const changes = await pace.turn(() => compareReleases(before, after));
     return Object.assign(new DatasetDiff(), {
       from: before,
       to: after,

@@ -7,8 +7,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 export interface KeptAnswer {
   contentType: string;
   body: Buffer;
-  /** Quoted, without the suffix of an encoding. */
-  etag: string;
+  /** See `etagOf`. */
+  etag?: string;
   gzip?: Buffer;
   brotli?: Buffer;
   /** Whether the compressed forms are being made, or are not worth it. */
@@ -19,7 +19,10 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** Below this a compressed answer saves no packet. */
 const WORTH_COMPRESSING = 1_400;
 /** Strangers choose the text of operations: an answer larger than this would push out too many others. */
-const LARGEST_KEPT = 4 * 1024 * 1024;
+const LARGEST_KEPT = 8 * 1024 * 1024;
+/** From here on an answer is kept when it is asked for the second time: keeping each costs a quarter of making it. */
+const KEPT_IF_ASKED_TWICE = 64 * 1024;
+const MOST_ASKED_ONCE = 1_000;
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
@@ -36,6 +39,13 @@ export class AnswerCache {
     sizeCalculation: sizeOf,
   });
 
+  /** Requests whose answer was too large to be kept at once. */
+  private readonly askedOnce = new LRUCache<string, true>({
+    max: MOST_ASKED_ONCE,
+    maxSize: MOST_BYTES / 16,
+    sizeCalculation: (_, key) => 2 * key.length,
+  });
+
   find(key: string): KeptAnswer | undefined {
     const answer = this.kept.get(key);
     if (answer && !answer.compressing) {
@@ -47,9 +57,9 @@ export class AnswerCache {
   }
 
   keep(key: string, contentType: string, body: Buffer): KeptAnswer {
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-    const answer = { contentType, body, etag, compressing: false };
-    this.kept.set(key, answer);
+    const answer = { contentType, body, compressing: false };
+    if (body.length < KEPT_IF_ASKED_TWICE || this.askedOnce.delete(key)) this.kept.set(key, answer);
+    else this.askedOnce.set(key, true);
     return answer;
   }
 
@@ -63,6 +73,12 @@ export class AnswerCache {
     // Set anew, so that the bytes of the new forms count.
     if (this.kept.peek(key) === answer) this.kept.set(key, answer, { noUpdateTTL: true });
   }
+}
+
+/** Quoted, without the suffix of an encoding. Made when it is asked for: hashing is a good part of a large answer. */
+export function etagOf(answer: KeptAnswer): string {
+  answer.etag ??= `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)}"`;
+  return answer.etag;
 }
 
 function sizeOf({ body, gzip: zipped, brotli }: KeptAnswer, key: string): number {

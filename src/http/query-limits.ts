@@ -16,6 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { DEFAULT_PAGE_SIZE } from '../shared/connections.js';
 
 /** What an operation asks for, estimated before anything is executed. */
@@ -24,7 +25,10 @@ export interface QueryCost {
   depth: number;
   /** Aliases written in the document. */
   aliases: number;
-  /** Objects the answer may hold. A page counts as its `first`, a list without pages as five. */
+  /**
+   * Objects the answer may hold. A page counts as its `first`, a list without pages as five; so does each item of a
+   * list that a query is asked with, because it is looked up, whatever is asked of it.
+   */
   nodes: number;
 }
 
@@ -47,6 +51,7 @@ export function tooCostly(cost: QueryCost): string | null {
 }
 
 const LIST_WITHOUT_PAGES = 5;
+const ITEM_ASKED_WITH = 5;
 /** Introspection is bounded by graphql-js itself (lists of fields nest three times at most). */
 const LIST_OF_THE_SCHEMA = 3;
 /** Beyond any limit: sums stop growing here, so that no document can make them lose their meaning. */
@@ -70,6 +75,50 @@ export function costOf(
   const walker = new CostWalker(schema, fragments, { ...defaultsOf(operation), ...variables });
   const extent = walker.selections(operation.selectionSet, root, DEFAULT_PAGE_SIZE);
   return { ...extent, aliases: aliasesIn(document) };
+}
+
+const MOST_KNOWN_COSTS = 100;
+const SIZING_ARGUMENTS = new Set(['first', 'last', 'ids', 'references']);
+
+/** What one operation costs with different variables: only those that size a page or a list matter. */
+export class CostsOfOperation {
+  private readonly sizing: readonly string[];
+  private readonly costs = new LRUCache<string, QueryCost>({ max: MOST_KNOWN_COSTS });
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly document: DocumentNode,
+    private readonly operation: OperationDefinitionNode,
+  ) {
+    this.sizing = variablesIn(document);
+  }
+
+  with(variables: Readonly<Record<string, unknown>>): QueryCost {
+    const key = this.sizing.map((name) => sizeTold(variables[name])).join();
+    let cost = this.costs.get(key);
+    if (!cost) {
+      cost = costOf(this.schema, this.document, this.operation, variables);
+      this.costs.set(key, cost);
+    }
+    return cost;
+  }
+}
+
+/** Of a list only the length counts; of anything else but a number, only that it is there. */
+function sizeTold(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.length}]`;
+  return typeof value === 'number' ? String(value) : value === undefined ? '' : typeof value;
+}
+
+function variablesIn(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument(argument) {
+      if (!SIZING_ARGUMENTS.has(argument.name.value)) return;
+      visit(argument.value, { Variable: ({ name }) => void names.add(name.value) });
+    },
+  });
+  return [...names];
 }
 
 /** A page size may stand in the document as the default of a variable. */
@@ -142,12 +191,13 @@ class CostWalker {
     const field =
       isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     const type = field ? getNamedType(field.type) : this.metaType(node.name.value);
-    if (!node.selectionSet || !isCompositeType(type)) return { depth: 1, nodes: 0 };
+    const asked = parent === this.schema.getQueryType() ? ITEM_ASKED_WITH * this.itemsIn(node) : 0;
+    if (!node.selectionSet || !isCompositeType(type)) return { depth: 1, nodes: asked };
     const inConnection = parent.name.endsWith('Connection');
     const isList = field !== undefined && isListType(getNullableType(field.type));
     const times = !isList ? 1 : inConnection ? pageSize : this.lengthOf(node, parent);
     const inner = this.selections(node.selectionSet, type, this.pageSizeOf(node));
-    return { depth: inner.depth + 1, nodes: Math.min(ENOUGH, times * (1 + inner.nodes)) };
+    return { depth: inner.depth + 1, nodes: Math.min(ENOUGH, asked + times * (1 + inner.nodes)) };
   }
 
   private metaType(name: string) {
@@ -173,8 +223,19 @@ class CostWalker {
     return parent.name.startsWith('__') ? LIST_OF_THE_SCHEMA : LIST_WITHOUT_PAGES;
   }
 
+  private itemsIn({ arguments: given = [] }: FieldNode): number {
+    return given.reduce((sum, { value }) => sum + countItems(valueFromASTUntyped(value, this.variables)), 0);
+  }
+
   private argument(node: FieldNode, name: string): unknown {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
     return value && valueFromASTUntyped(value, this.variables);
   }
+}
+
+/** The items of all lists in a value. */
+function countItems(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value).reduce<number>((sum, one) => sum + countItems(one), 0);
+  return inner + (Array.isArray(value) ? value.length : 0);
 }

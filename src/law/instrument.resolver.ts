@@ -26,6 +26,6 @@ export class InstrumentResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { release }: NeedsLaw,
   ): Connection<Provision> {
-    return paginate(release.law.provisionsOf(instrument), page);
+    return paginate(release.law.provisionsOf(instrument), page, release.law.provisions);
   }
 }

@@ -16,6 +16,8 @@ export interface LawGraph {
   provisionsOf(instrument: Instrument): readonly Provision[];
   childrenOf(provision: Provision): readonly Provision[];
   obligationsAt(provision: Provision): readonly Obligation[];
+  /** In the order of the law, whatever the order of the instruments. */
+  obligationsOf(instruments: ReadonlySet<Instrument>): readonly Obligation[];
   /** A measure's own obligations, then those of other acts that set it out in detail. */
   obligationsUnder(measure: Measure): readonly Obligation[];
 }
@@ -63,6 +65,7 @@ export async function loadLaw(manager: EntityManager): Promise<LawGraph> {
   const byInstrument = groupBy(provisions.all, (provision) => provision.instrument);
   const byParent = groupBy(provisions.all, (provision) => provision.parent);
   const byProvision = groupBy(obligations.all, (obligation) => obligation.provision);
+  const ofInstrument = groupBy(obligations.all, (obligation) => obligation.provision.instrument);
   const byMeasure = groupBy(
     obligations.all.flatMap((obligation) =>
       measuresOf(obligation).map((measure) => ({ measure, obligation })),
@@ -78,6 +81,10 @@ export async function loadLaw(manager: EntityManager): Promise<LawGraph> {
     provisionsOf: (instrument) => byInstrument.get(instrument) ?? [],
     childrenOf: (provision) => byParent.get(provision) ?? [],
     obligationsAt: (provision) => byProvision.get(provision) ?? [],
+    obligationsOf: (instruments) =>
+      [...instruments]
+        .flatMap((instrument) => ofInstrument.get(instrument) ?? [])
+        .sort((a, b) => a.position - b.position),
     obligationsUnder: (measure) => (byMeasure.get(measure) ?? []).map(({ obligation }) => obligation),
   };
 }

@@ -66,7 +66,7 @@ export class ProvisionResolver {
       (provision) =>
         (!kinds || kinds.has(provision.kind)) && (article == null || provision.article === article),
     );
-    return paginate(found, page);
+    return paginate(found, page, law.provisions);
   }
 
   @FieldResolver(() => [Provision], {

@@ -32,7 +32,8 @@ export class Mapping extends Node {
   @PrimaryColumn('text')
   declare id: string;
 
-  /** Given when the release is loaded, among asserted and inherited edges alike. */
+  /** In the table that among the judged edges; once loaded, that among inherited ones too. */
+  @Column('integer')
   position!: number;
 
   @Column('text')

@@ -22,7 +22,9 @@ export interface MappingsGraph {
   ofMeasure(measure: Measure): readonly Mapping[];
   assessmentsOf(obligation: Obligation): readonly Assessment[];
   remainderOf(obligation: Obligation): readonly RemainderPart[];
-  /** True if somebody looked at the pair: an edge or an assessment exists. */
+  /** The standards that somebody has looked at for it: an edge or an assessment exists. */
+  assessedFor(obligation: Obligation): ReadonlySet<Standard>;
+  /** True if somebody looked at the pair. */
   isAssessed(obligation: Obligation, standard: Standard): boolean;
 }
 
@@ -39,7 +41,7 @@ interface Below {
 
 export async function loadMappings(manager: EntityManager, below: Below): Promise<MappingsGraph> {
   const { law } = below;
-  const asserted = await manager.find(Mapping);
+  const asserted = await manager.find(Mapping, { order: { position: 'ASC' } });
   for (const mapping of asserted) linkMapping(mapping, below);
   const edges = [...asserted, ...inheritMappings(asserted, below.standards.relations)];
   edges.sort(
@@ -66,7 +68,17 @@ export async function loadMappings(manager: EntityManager, below: Below): Promis
   );
   const assessmentsByObligation = groupBy(assessments.all, (assessment) => assessment.obligation);
   const partsByObligation = groupBy(parts, (part) => part.obligationId);
-  const graph: MappingsGraph = {
+  const assessed = new Map(
+    law.obligations.all.map((obligation) => [
+      obligation,
+      new Set([
+        ...(byObligation.get(obligation) ?? []).map(({ clause }) => clause.standard),
+        ...(assessmentsByObligation.get(obligation) ?? []).map(({ standard }) => standard),
+      ]),
+    ]),
+  );
+  const assessedFor = (obligation: Obligation) => assessed.get(obligation) ?? new Set<Standard>();
+  return {
     mappings,
     assessments,
     ofObligation: (obligation) => byObligation.get(obligation) ?? [],
@@ -74,11 +86,9 @@ export async function loadMappings(manager: EntityManager, below: Below): Promis
     ofMeasure: (measure) => (byMeasure.get(measure) ?? []).map(({ mapping }) => mapping),
     assessmentsOf: (obligation) => assessmentsByObligation.get(obligation) ?? [],
     remainderOf: (obligation) => partsByObligation.get(obligation.id) ?? [],
-    isAssessed: (obligation, standard) =>
-      graph.ofObligation(obligation).some(({ clause }) => clause.standard === standard) ||
-      graph.assessmentsOf(obligation).some((assessment) => assessment.standard === standard),
+    assessedFor,
+    isAssessed: (obligation, standard) => assessedFor(obligation).has(standard),
   };
-  return graph;
 }
 
 function linkMapping(mapping: Mapping, { law, standards, dataset }: Below): void {

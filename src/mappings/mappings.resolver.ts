@@ -30,7 +30,7 @@ export class MappingResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { release }: Needs,
   ): Connection<Mapping> {
-    return select(release.mappings.mappings.all, filter, page, release);
+    return select(candidatesFor(filter, release), filter, page, release);
   }
 }
 
@@ -81,11 +81,32 @@ export class ClauseMappingsResolver {
   }
 }
 
+/** The edges that a filter can leave: those at the obligations or clauses it names, so that no others are looked at. */
+function candidatesFor(filter: MappingFilter | null, release: Needs['release']): readonly Mapping[] {
+  const { law, standards, mappings } = release;
+  const inOrder = (edges: readonly Mapping[]) => [...new Set(edges)].sort((a, b) => a.position - b.position);
+  if (filter?.obligations)
+    return inOrder(
+      law.obligations
+        .named(filter.obligations, 'filter.obligations')
+        .flatMap((one) => mappings.ofObligation(one)),
+    );
+  if (filter?.clauses)
+    return inOrder(
+      standards.clauses.named(filter.clauses, 'filter.clauses').flatMap((one) => mappings.ofClause(one)),
+    );
+  return mappings.mappings.all;
+}
+
 function select(
   mappings: readonly Mapping[],
   filter: MappingFilter | null,
   page: PageArgs,
-  release: FilterableRelease,
+  release: Needs['release'],
 ): Connection<Mapping> {
-  return paginate(filter ? mappings.filter(matcherOf(filter, release)) : mappings, page);
+  return paginate(
+    filter ? mappings.filter(matcherOf(filter, release)) : mappings,
+    page,
+    release.mappings.mappings,
+  );
 }

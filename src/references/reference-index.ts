@@ -4,6 +4,7 @@ import type { Clause } from '../standards/clause.entity.js';
 import type { Standard } from '../standards/standard.entity.js';
 import type { NeedsStandards } from '../standards/standards.graph.js';
 import { groupBy } from '../shared/catalogue.js';
+import { createNearestFinder, type NearestFinder } from '../shared/nearest.js';
 import type { Node } from '../shared/node.js';
 import { tidy } from './reference.js';
 
@@ -16,8 +17,10 @@ export interface ReferenceIndex {
   release: ReferableRelease;
   /** The act that a citation without a name means: the one that has the measures. */
   mainAct: Instrument | undefined;
-  /** Names of acts, longest first. */
-  acts: readonly { name: string; act: Instrument }[];
+  /** Acts by their names; of a name that several have, the first. */
+  acts: ReadonlyMap<string, Instrument>;
+  /** Letters of the longest name of an act. */
+  longestActName: number;
   /** Editions of a family, current first. */
   editionsOf(family: string): readonly Standard[];
   /** The edition of a family with a year, also by the year of its European or Danish adoption. */
@@ -25,6 +28,8 @@ export interface ReferenceIndex {
   clausesOf(standard: Standard): ReadonlyMap<string, Clause>;
   /** Everything with a title, by the title in both languages. */
   byTitle: ReadonlyMap<string, readonly Node[]>;
+  /** The titles nearest to what was written. */
+  nearestTitles: NearestFinder;
   /** Lower-cased ids, for ids that lost their capitals, and ids without their type. */
   byLooseId: ReadonlyMap<string, readonly Node[]>;
 }
@@ -40,6 +45,7 @@ export function createReferenceIndex(release: ReferableRelease): ReferenceIndex 
   const editions = standards.standards.all
     .flatMap((standard) => [standard.reference, ...standard.aliases].map((name) => ({ standard, name })))
     .map(({ standard, name }) => ({ standard, ...familyOf(name) }));
+  const families = groupBy(editions, ({ family }) => family);
   const clauses = new Map(
     standards.standards.all.map((standard) => [
       standard,
@@ -71,22 +77,23 @@ export function createReferenceIndex(release: ReferableRelease): ReferenceIndex 
       [node.id.toLowerCase(), node],
       [node.id.slice(node.id.indexOf('/') + 1).toLowerCase(), node],
     ]);
+  const byTitle = collect(titled.map(([title, node]) => [tidy(title), node]));
   return {
     release,
     mainAct: law.measures.all[0]?.provision.instrument,
-    acts: names.sort((a, b) => b.name.length - a.name.length),
+    acts: new Map(names.map(({ name, act }): [string, Instrument] => [name, act]).reverse()),
+    longestActName: Math.max(0, ...names.map(({ name }) => name.length)),
     editionsOf: (family) => [
       ...new Set(
-        editions
-          .filter((edition) => edition.family === family)
-          .sort((a, b) => Number(b.standard.current) - Number(a.standard.current))
+        (families.get(family) ?? [])
+          .toSorted((a, b) => Number(b.standard.current) - Number(a.standard.current))
           .map(({ standard }) => standard),
       ),
     ],
-    edition: (family, year) =>
-      editions.find((edition) => edition.family === family && edition.year === year)?.standard,
+    edition: (family, year) => families.get(family)?.find((edition) => edition.year === year)?.standard,
     clausesOf: (standard) => clauses.get(standard) ?? new Map<string, Clause>(),
-    byTitle: collect(titled.map(([title, node]) => [tidy(title), node])),
+    byTitle,
+    nearestTitles: createNearestFinder(byTitle.keys()),
     byLooseId: collect(ids),
   };
 }

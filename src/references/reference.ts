@@ -98,7 +98,7 @@ export function tidy(written: string): string {
     .replace(/\ba-(\d)-(\d+)\b/g, 'a.$1.$2')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^[([{]+(.*)[)\]}]+$/, '$1')
+    .replace(/^(?=.*[)\]}]$)[([{]+(.*)[)\]}]+$/, '$1')
     .replace(/[;,.]+$/, '')
     .trim();
 }

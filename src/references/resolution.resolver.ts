@@ -3,6 +3,7 @@ import { ABOUT_CALLER } from '../shared/about-caller.js';
 import { nonEmpty } from '../shared/catalogue.js';
 import { badInput } from '../shared/errors.js';
 import { Node } from '../shared/node.js';
+import type { NeedsPace } from '../shared/pace.js';
 import type { ReferenceIndex } from './reference-index.js';
 import { resolveReference } from './resolve-reference.js';
 
@@ -44,10 +45,10 @@ export class ResolutionResolver {
   })
   resolve(
     @Arg('references', () => [String], { description: 'The references.' }) references: string[],
-    @Ctx() { release }: NeedsReferences,
-  ): Resolution[] {
+    @Ctx() { release, pace }: NeedsReferences & NeedsPace,
+  ): Promise<Resolution[]> {
     checkReferences(references, 'references');
-    return references.map((reference) => resolve(reference, release.references));
+    return pace.turn(() => pace.map(references, (reference) => resolve(reference, release.references)));
   }
 }
 

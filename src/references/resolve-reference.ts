@@ -43,8 +43,8 @@ export function resolveReference(written: string, index: ReferenceIndex): Resolv
     (/^(?:annex|bilag|chapter|kapitel)\b/.test(reference.text) && !reference.annexed)
       ? findProvisions(reference, named?.act, index)
       : findClauses(reference, index);
-  const byTitle = titlesLike(text, index);
-  if (found.sure.length === 0 && found.near.length === 0) return settle(byTitle);
+  // Comparing with every title is the dearest part, so it comes last.
+  if (found.sure.length === 0 && found.near.length === 0) return settle(titlesLike(text, index));
   return settle(heldAgainstWords(found, reference, index));
 }
 
@@ -59,22 +59,38 @@ function settle({ sure, near }: Candidates): Resolved {
 
 const without = (nodes: readonly Node[], node: Node) => [...new Set(nodes)].filter((one) => one !== node);
 
-/** The act a text names, and the text without its name. */
-function findAct(text: string, { acts }: ReferenceIndex): { act: Instrument; rest: string } | null {
-  for (const { name, act } of acts) {
-    const at = text.search(new RegExp(`(?<![\\p{L}\\d])${escape(name)}(?![\\p{L}\\d])`, 'u'));
-    if (at < 0) continue;
-    // `point 5 of the Annex to NIS2`: the word that joins place and name goes with the name.
-    const before = text
-      .slice(0, at)
-      .replace(/\((?:eu|ef|eec|ec)\)/g, ' ')
-      .replace(/(?<!(?:annexe?|bilag|chapter|kapitel)\s+)\b(?:of|to|i|til)\s*$/, ' ');
-    return { act, rest: tidy(`${before} ${text.slice(at + name.length)}`) };
-  }
-  return null;
+/** The act a text names, by the longest of its names that it holds, and the text without that name. */
+function findAct(text: string, index: ReferenceIndex): { act: Instrument; rest: string } | null {
+  const name = longestActNameIn(text, index);
+  const act = name === undefined ? undefined : index.acts.get(name.text);
+  if (!name || !act) return null;
+  // `point 5 of the Annex to NIS2`: the word that joins place and name goes with the name.
+  const before = text
+    .slice(0, name.at)
+    .replace(/\((?:eu|ef|eec|ec)\)/g, ' ')
+    .replace(/(?<!(?:annexe?|bilag|chapter|kapitel)\s+)\b(?:of|to|i|til)\s*$/, ' ');
+  return { act, rest: tidy(`${before} ${text.slice(name.at + name.text.length)}`) };
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Looks up every run of whole words rather than trying every name, so that more acts cost no more. */
+function longestActNameIn(text: string, { acts, longestActName }: ReferenceIndex) {
+  let longest: { at: number; text: string } | undefined;
+  for (let at = 0; at < text.length; at += 1) {
+    if (isInWord(text[at - 1])) continue;
+    // A name longer than what was found, and no longer than any name is.
+    const shortest = at + (longest?.text.length ?? 0);
+    for (let end = Math.min(text.length, at + longestActName); end > shortest; end -= 1) {
+      if (isInWord(text[end])) continue;
+      const name = text.slice(at, end);
+      if (!acts.has(name)) continue;
+      longest = { at, text: name };
+      break;
+    }
+  }
+  return longest;
+}
+
+const isInWord = (sign: string | undefined) => sign !== undefined && /[\p{L}\d]/u.test(sign);
 
 function findProvisions(
   reference: Reference,
@@ -136,6 +152,8 @@ function whatStandsAt(provision: Provision, { law }: ReferenceIndex['release']):
 function findClauses(reference: Reference, index: ReferenceIndex): Candidates {
   if (reference.family !== null) return findInFamily(reference, reference.family, index);
   if (reference.places.length === 0) return NOTHING;
+  // A paragraph in brackets, `20(1)`: no standard numbers its clauses so.
+  if (/\d\s*\(\d/.test(reference.text)) return findProvisions(reference, undefined, index);
   const standards = index.release.standards.standards.all;
   const current = standards.filter((standard) => standard.current);
   // Only a standard with an annex of controls has an A.5.19; without its name no other is meant.
@@ -281,8 +299,8 @@ function titlesAround(node: Node, { release: { law } }: ReferenceIndex): string[
   ];
 }
 
-function titlesLike(text: string, { byTitle }: ReferenceIndex): Candidates {
+function titlesLike(text: string, { byTitle, nearestTitles }: ReferenceIndex): Candidates {
   const exact = byTitle.get(tidy(text));
   if (exact) return { sure: [...exact], near: [] };
-  return { sure: [], near: nearest(tidy(text), byTitle.keys()).flatMap((title) => byTitle.get(title) ?? []) };
+  return { sure: [], near: nearestTitles(tidy(text)).flatMap((title) => byTitle.get(title) ?? []) };
 }

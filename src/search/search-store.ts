@@ -1,6 +1,9 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, type DataSource } from 'typeorm';
+import type { Read } from '../shared/database.js';
 import type { Language } from '../shared/language.js';
-import { matchFullText, type Match } from './full-text.js';
+import { POSTGRES_FULL_TEXT } from './full-text-postgres.js';
+import { SQLITE_FULL_TEXT } from './full-text-sqlite.js';
+import type { FullText, Match } from './full-text.js';
 import type { SearchQuery } from './search-query.js';
 import { SearchText } from './search-text.entity.js';
 
@@ -11,13 +14,21 @@ export interface SearchStore {
   textsAt(positions: readonly number[]): Promise<ReadonlyMap<number, string[]>>;
 }
 
-export function createSearchStore(manager: EntityManager): SearchStore {
+export function createSearchStore(read: Read): SearchStore {
   return {
-    match: (query, language) => matchFullText(manager, query, language),
+    match: (query, language) =>
+      query.terms.length === 0
+        ? Promise.resolve([])
+        : read((manager) => fullTextOf(manager.dataSource).match(manager, query, language)),
     async textsAt(positions) {
       if (positions.length === 0) return new Map();
-      const rows = await manager.findBy(SearchText, { position: In([...positions]) });
+      const rows = await read((manager) => manager.findBy(SearchText, { position: In([...positions]) }));
       return new Map(rows.map(({ position, texts }) => [position, texts]));
     },
   };
+}
+
+/** The index of the engine that a database is of. */
+export function fullTextOf({ options }: DataSource): FullText {
+  return options.type === 'postgres' ? POSTGRES_FULL_TEXT : SQLITE_FULL_TEXT;
 }

@@ -3,17 +3,18 @@ import { createConnectionType, ForwardPageArgs, paginate, type Connection } from
 import { badInput } from '../shared/errors.js';
 import { Language } from '../shared/language.js';
 import { Node } from '../shared/node.js';
+import type { NeedsPace } from '../shared/pace.js';
 import { excerptOf, LONGEST_EXCERPT } from './excerpt.js';
 import type { Match } from './full-text.js';
 import { rankMatches } from './rank.js';
-import { readSearchQuery } from './search-query.js';
+import { readSearchQuery, type SearchQuery } from './search-query.js';
 import type { SearchGraph } from './search.graph.js';
 import type { SearchStore } from './search-store.js';
 
 const LONGEST_TEXT = 200;
 
 /** What a resolver of this folder reaches of a request's context. */
-export interface NeedsSearch {
+export interface NeedsSearch extends NeedsPace {
   release: { search: SearchGraph; node(id: string): Node | undefined };
   search: SearchStore;
 }
@@ -59,19 +60,29 @@ export class SearchResolver {
     @Ctx() context: NeedsSearch,
   ): Promise<Connection<SearchResult>> {
     checkText(text);
-    const query = readSearchQuery(text, context.release.search);
-    const matches = rankMatches(await context.search.match(query, language ?? null));
-    const { edges, ...ranked } = paginate(
-      matches.map((match) => ({ ...match, id: match.nodeId })),
-      page,
+    return context.pace.turn(() =>
+      find(readSearchQuery(text, context.release.search), language ?? null, page, context),
     );
-    const texts = await context.search.textsAt(edges.map(({ node }) => node.position));
-    const found = edges.map(({ cursor, node: match }) => ({
-      cursor,
-      node: resultOf(match, excerptOf(texts.get(match.position) ?? [], query), context),
-    }));
-    return { ...ranked, edges: found, nodes: found.map(({ node }) => node) };
   }
+}
+
+async function find(
+  query: SearchQuery,
+  language: Language | null,
+  page: ForwardPageArgs,
+  context: NeedsSearch,
+): Promise<Connection<SearchResult>> {
+  const matches = rankMatches(await context.search.match(query, language));
+  const { edges, ...ranked } = paginate(
+    matches.map((match) => ({ ...match, id: match.nodeId })),
+    page,
+  );
+  const texts = await context.search.textsAt(edges.map(({ node }) => node.position));
+  const found = edges.map(({ cursor, node: match }) => ({
+    cursor,
+    node: resultOf(match, excerptOf(texts.get(match.position) ?? [], query), context),
+  }));
+  return { ...ranked, edges: found, nodes: found.map(({ node }) => node) };
 }
 
 function checkText(text: string): void {

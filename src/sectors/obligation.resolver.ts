@@ -53,8 +53,8 @@ export class ObligationResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { release }: NeedsLaw & NeedsSectors,
   ): Connection<Obligation> {
-    const matches = matcherOf(filter ?? {}, release);
-    return paginate(release.law.obligations.all.filter(matches), page);
+    const { obligations } = release.law;
+    return paginate(filter ? select(filter, release) : obligations.all, page, obligations);
   }
 
   @FieldResolver(() => [EntityType], {
@@ -66,10 +66,10 @@ export class ObligationResolver {
   }
 }
 
-function matcherOf(
+function select(
   filter: ObligationFilter,
   { law, sectors }: NeedsLaw['release'] & NeedsSectors['release'],
-): (obligation: Obligation) => boolean {
+): Obligation[] {
   const instruments =
     filter.instruments && new Set(law.instruments.named(filter.instruments, 'filter.instruments'));
   const measures = filter.measures && new Set(law.measures.named(filter.measures, 'filter.measures'));
@@ -79,11 +79,13 @@ function matcherOf(
   const kinds = filter.kinds && new Set(nonEmpty(filter.kinds, 'filter.kinds'));
   const bearers = filter.bearers && new Set(nonEmpty(filter.bearers, 'filter.bearers'));
 
-  return (obligation) =>
-    (!instruments || instruments.has(obligation.provision.instrument)) &&
-    (!measures || measuresOf(obligation).some((measure) => measures.has(measure))) &&
-    (!kinds || kinds.has(obligation.kind)) &&
-    (!bearers || obligation.bearers.some((bearer) => bearers.has(bearer))) &&
-    (!types || sectors.typesBoundBy(obligation).some((type) => types.has(type))) &&
-    (!places || sectors.typesBoundBy(obligation).some((type) => places.has(type.sector)));
+  const candidates = instruments ? law.obligationsOf(instruments) : law.obligations.all;
+  return candidates.filter(
+    (obligation) =>
+      (!measures || measuresOf(obligation).some((measure) => measures.has(measure))) &&
+      (!kinds || kinds.has(obligation.kind)) &&
+      (!bearers || obligation.bearers.some((bearer) => bearers.has(bearer))) &&
+      (!types || sectors.typesBoundBy(obligation).some((type) => types.has(type))) &&
+      (!places || sectors.typesBoundBy(obligation).some((type) => places.has(type.sector))),
+  );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { FULL_TEXT_LAYOUT } from '../search/full-text.js';
+import { fullTextOf } from '../search/search-store.js';
 
 /** A fingerprint of all tables and columns: a database with another one was written by other code. */
 export function layoutOf(database: DataSource): string {
@@ -11,7 +11,7 @@ export function layoutOf(database: DataSource): string {
     )
     .sort();
   return createHash('sha256')
-    .update([...tables, FULL_TEXT_LAYOUT].join('\n'))
+    .update([...tables, fullTextOf(database).layout].join('\n'))
     .digest('hex')
     .slice(0, 16);
 }

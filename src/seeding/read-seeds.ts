@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,9 +14,14 @@ export async function readSeeds(folder: string): Promise<Seeds> {
   const files: SeedFile[] = [];
   const hash = createHash('sha256');
   for (const name of await listJson(folder)) {
-    const text = (await readFile(path.join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
-    hash.update(`${name}\0${text}\0`);
     const file = `seed/${name}`;
+    const bytes = await readFile(path.join(folder, name));
+    if (!isUtf8(bytes)) {
+      problems.push({ file, record: '', message: 'is not UTF-8. Restore the file, or save it as UTF-8.' });
+      continue;
+    }
+    const text = bytes.toString('utf8').replaceAll('\r\n', '\n');
+    hash.update(`${name}\0${text}\0`);
     const kind = SEED_PATHS.find(([, pattern]) => pattern.test(name))?.[0];
     if (!kind) {
       problems.push({

@@ -1,23 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
-import type { DataSource, EntityManager } from 'typeorm';
-import { Dataset } from '../dataset/dataset.entity.js';
-import { writeFullText } from '../search/full-text.js';
-import { searchTextOf } from '../search/search-document.js';
-import { SearchText } from '../search/search-text.entity.js';
-import { buildRows } from './build-rows.js';
-import { layoutOf } from './layout.js';
-import type { Rows } from './rows/rows.js';
-import { searchDocuments } from './rows/search-rows.js';
+import type { DataSource } from 'typeorm';
+import { APPLICATION_ID, FORMAT, sealFile } from './database-file.js';
+import { buildAside } from './left-overs.js';
 import type { Seeds } from './seed-files.js';
-
-/** SQLite binds at most this many values in one statement, divided among the columns of a row. */
-const VALUES_PER_STATEMENT = 10_000;
+import { writeRelease } from './write-release.js';
 
 /**
- * Writes checked seeds into a database file. It is built aside, flushed to disk and moved into place whole: whoever
- * opens `file` finds the old release or the new one, never a mixture, whenever this process is killed.
+ * Writes checked seeds into a database file. It is built aside, sealed, flushed to disk and moved into place whole:
+ * whoever opens `file` finds the old release or the new one, never a mixture, whenever this process is killed.
  */
 export async function writeDatabase(
   seeds: Seeds,
@@ -25,50 +16,26 @@ export async function writeDatabase(
   openDatabase: (file: string, options: { writable: true }) => DataSource,
 ): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const aside = `${file}.${randomUUID()}.tmp`;
-  try {
+  await buildAside(file, async (aside) => {
     const database = await openDatabase(aside, { writable: true }).initialize();
     try {
-      const rows = buildRows(seeds);
-      rows.set(Dataset, rows.get(Dataset)?.map((row) => ({ ...row, layout: layoutOf(database) })) ?? []);
-      const documents = searchDocuments(rows);
-      rows.set(
-        SearchText,
-        documents.map((document, position) => ({ ...searchTextOf(document), position })),
-      );
-      await database.transaction(async (manager) => {
-        await insertRows(manager, rows);
-        await writeFullText(manager, documents);
-      });
+      await database.query(`PRAGMA application_id = ${APPLICATION_ID}`);
+      await database.query(`PRAGMA user_version = ${FORMAT}`);
+      await database.transaction((manager) => writeRelease(manager, seeds));
     } finally {
       await database.destroy();
     }
-    await flush(aside);
+    await sealFile(aside);
     await rename(aside, file);
-  } finally {
-    await rm(aside, { force: true });
-    await rm(`${aside}-journal`, { force: true });
-  }
+  });
+  await flushFolder(path.dirname(file));
 }
 
-async function insertRows(manager: EntityManager, rows: Rows): Promise<void> {
-  for (const [entity, records] of rows) {
-    const columns = manager.connection.getMetadata(entity).columns.length;
-    const batch = Math.floor(VALUES_PER_STATEMENT / columns);
-    for (let start = 0; start < records.length; start += batch) {
-      await manager
-        .createQueryBuilder()
-        .insert()
-        .into(entity)
-        .values(records.slice(start, start + batch))
-        .updateEntity(false)
-        .execute();
-    }
-  }
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
+/** A rename is on the disk only once its folder is. */
+async function flushFolder(folder: string): Promise<void> {
+  // Windows opens no folders, and writes renames through by itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder);
   try {
     await handle.sync();
   } finally {

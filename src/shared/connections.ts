@@ -1,6 +1,6 @@
 import { fromGlobalId, toGlobalId } from 'graphql-relay';
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import type { Positioned } from './catalogue.js';
+import type { Catalogue, Positioned } from './catalogue.js';
 import { badInput } from './errors.js';
 
 export const DEFAULT_PAGE_SIZE = 20;
@@ -118,12 +118,19 @@ export function createConnectionType<T extends Positioned>(
 /**
  * One page of `records`, which must stand in the order of their `position`. A cursor names the record it
  * stands on, so it stays right when another release adds or removes neighbours; a cursor that is broken or
- * names nothing in this list is an error, never the first page.
+ * names nothing in this list is an error, never the first page. With the `catalogue` that the records are of, a
+ * page far behind costs no more than the first.
  */
-export function paginate<T extends Positioned>(records: readonly T[], page: PageArgs): Connection<T> {
+export function paginate<T extends Positioned>(
+  records: readonly T[],
+  page: PageArgs,
+  catalogue?: Catalogue<T>,
+): Connection<T> {
   const { first, last } = checkedSizes(page);
-  const from = page.after == null ? 0 : indexOfCursor(records, page.after, 'after') + 1;
-  const to = page.before == null ? records.length : indexOfCursor(records, page.before, 'before');
+  const indexOf = (id: string) =>
+    catalogue ? indexOfRecord(records, catalogue.get(id)) : records.findIndex((record) => record.id === id);
+  const from = page.after == null ? 0 : indexOfCursor(page.after, 'after', indexOf) + 1;
+  const to = page.before == null ? records.length : indexOfCursor(page.before, 'before', indexOf);
 
   let start = from;
   let end = Math.max(from, to);
@@ -171,15 +178,23 @@ function cursorOf(record: Positioned): string {
   return toGlobalId(CURSOR_KIND, record.id);
 }
 
-function indexOfCursor<T extends Positioned>(
-  records: readonly T[],
-  cursor: string,
-  argument: string,
-): number {
+/** By halves, because the records stand in the order of their positions; -1 if it is not among them. */
+function indexOfRecord<T extends Positioned>(records: readonly T[], record: T | undefined): number {
+  if (!record) return -1;
+  let [from, to] = [0, records.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((records[middle]?.position ?? Infinity) < record.position) from = middle + 1;
+    else to = middle;
+  }
+  return records[from] === record ? from : -1;
+}
+
+function indexOfCursor(cursor: string, argument: string, indexOf: (id: string) => number): number {
   const { type, id } = fromGlobalId(cursor);
   // Re-encoding must give the same text: base64 readers skip what they do not know.
   const isOurs = type === CURSOR_KIND && toGlobalId(type, id) === cursor;
-  const index = isOurs ? records.findIndex((record) => record.id === id) : -1;
+  const index = isOurs ? indexOf(id) : -1;
   if (index < 0) {
     throw badInput(
       `${argument} is not a cursor of this list. Pass startCursor or endCursor of an earlier page of the same list with the same filter.`,

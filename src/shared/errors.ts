@@ -9,11 +9,15 @@ export const ERROR_CODES = {
   GRAPHQL_PARSE_FAILED: 'GRAPHQL_PARSE_FAILED',
   GRAPHQL_VALIDATION_FAILED: 'GRAPHQL_VALIDATION_FAILED',
   OPERATION_RESOLUTION_FAILURE: 'OPERATION_RESOLUTION_FAILURE',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY_NOT_SUPPORTED',
+  PERSISTED_QUERY_NOT_FOUND: 'PERSISTED_QUERY_NOT_FOUND',
+  PERSISTED_QUERY_HASH_MISMATCH: 'PERSISTED_QUERY_HASH_MISMATCH',
   BAD_REQUEST: 'BAD_REQUEST',
   NOT_FOUND: 'NOT_FOUND',
   PAYLOAD_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
   QUERY_TOO_LARGE: 'QUERY_TOO_LARGE',
+  RATE_LIMITED: 'RATE_LIMITED',
+  EXECUTION_TIMEOUT: 'EXECUTION_TIMEOUT',
+  DATABASE_UNAVAILABLE: 'DATABASE_UNAVAILABLE',
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
 } as const;
 
@@ -29,4 +33,12 @@ export interface BadInputDetails {
 /** An error for something the caller can mend. The message says what was wrong and what would be right. */
 export function badInput(message: string, details: BadInputDetails): GraphQLError {
   return new GraphQLError(message, { extensions: { code: ERROR_CODES.BAD_USER_INPUT, ...details } });
+}
+
+/** An error for what only the database knows, while none of its servers answers. The reason is not for callers. */
+export function databaseUnavailable(originalError: Error): GraphQLError {
+  return new GraphQLError(
+    'The database does not answer at the moment. What is held in memory is still answered; ask for this again in some seconds.',
+    { originalError, extensions: { code: ERROR_CODES.DATABASE_UNAVAILABLE } },
+  );
 }

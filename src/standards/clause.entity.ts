@@ -108,6 +108,9 @@ export class ClauseRelation {
   @PrimaryColumn('text')
   link!: ClauseLink;
 
+  @Column('integer')
+  position!: number;
+
   @Column('text')
   basis!: LinkBasis;
 

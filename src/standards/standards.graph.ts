@@ -39,7 +39,7 @@ export async function loadStandards(
   const order = { order: { position: 'ASC' as const } };
   const standards = new Catalogue(await manager.find(Standard, order));
   const clauses = new Catalogue(await manager.find(Clause, order));
-  const relations = await manager.find(ClauseRelation);
+  const relations = await manager.find(ClauseRelation, order);
 
   for (const standard of standards.all) {
     standard.writtenFor = standard.writtenForIds.map((id) => sectors.entityTypes.linked(id));

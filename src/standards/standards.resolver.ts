@@ -72,7 +72,7 @@ export class StandardResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { release }: NeedsStandards,
   ): Connection<Clause> {
-    return paginate(select(release.standards.clausesOf(standard), filter ?? {}, release.standards), page);
+    return select(release.standards.clausesOf(standard), filter, page, release.standards);
   }
 }
 
@@ -92,7 +92,9 @@ export class ClauseResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { release }: NeedsStandards,
   ): Connection<Clause> {
-    return paginate(select(release.standards.clauses.all, filter ?? {}, release.standards), page);
+    const { standards } = release;
+    const editions = filter?.standards && standards.standards.named(filter.standards, 'filter.standards');
+    return select(editions ? clausesIn(editions, standards) : standards.clauses.all, filter, page, standards);
   }
 
   @FieldResolver(() => [Clause], { description: 'The clauses directly under it.' })
@@ -126,19 +128,34 @@ const ATTRIBUTE_SETS = [
   'informationSecurityProperties',
 ] as const satisfies readonly (keyof ControlAttributes & keyof ClauseFilter)[];
 
-function select(clauses: readonly Clause[], filter: ClauseFilter, graph: StandardsGraph): readonly Clause[] {
+function clausesIn(standards: readonly Standard[], graph: StandardsGraph): Clause[] {
+  return [...new Set(standards)]
+    .flatMap((standard) => graph.clausesOf(standard))
+    .sort((a, b) => a.position - b.position);
+}
+
+function select(
+  clauses: readonly Clause[],
+  filter: ClauseFilter | null,
+  page: PageArgs,
+  graph: StandardsGraph,
+): Connection<Clause> {
+  return paginate(filter ? clauses.filter(matcherOf(filter, graph)) : clauses, page, graph.clauses);
+}
+
+function matcherOf(filter: ClauseFilter, graph: StandardsGraph): (clause: Clause) => boolean {
   const standards = filter.standards && new Set(graph.standards.named(filter.standards, 'filter.standards'));
   const kinds = filter.kinds && new Set(nonEmpty(filter.kinds, 'filter.kinds'));
   const attributes = ATTRIBUTE_SETS.flatMap((set) => {
     const wanted = filter[set];
     return wanted ? [{ set, wanted: new Set(knownValues(set, wanted, graph)) }] : [];
   });
-  return clauses.filter(
-    (clause) =>
-      (!standards || standards.has(clause.standard)) &&
-      (!kinds || kinds.has(clause.kind)) &&
-      attributes.every(({ set, wanted }) => clause.attributes?.[set].some((value) => wanted.has(value))),
-  );
+  return (clause) =>
+    (!standards || standards.has(clause.standard)) &&
+    (!kinds || kinds.has(clause.kind)) &&
+    attributes.every(
+      ({ set, wanted }) => clause.attributes?.[set].some((value) => wanted.has(value)) ?? false,
+    );
 }
 
 /** A value no control carries is a slip of the caller's, not an empty answer. */

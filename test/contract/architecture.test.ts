@@ -7,8 +7,12 @@ import { ROOT } from '../../src/paths.js';
 /** Import only from a lower rank or your own folder. Files at the top of src stand above the features. */
 const RANKS: Readonly<Record<string, number>> = {
   shared: 0,
+  operations: 0,
+  client: 0,
   law: 1,
   dataset: 1,
+  spreadsheets: 1,
+  postgres: 1,
   relations: 2,
   sectors: 2,
   national: 3,
@@ -21,7 +25,13 @@ const RANKS: Readonly<Record<string, number>> = {
   training: 6,
   scope: 6,
   seeding: 7,
+  exports: 7,
+  statement: 7,
   http: 7,
+  ask: 7,
+  mcp: 7,
+  subgraph: 7,
+  execution: 7,
   '.': 8,
   commands: 9,
   // Runs in a browser and knows the service by its public API only: nobody imports it, and it imports nobody.

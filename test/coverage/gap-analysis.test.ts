@@ -122,7 +122,7 @@ describe('a gap analysis', () => {
     [{ implemented: [], next: -1 }, 'input.next is -1'],
     [
       { implemented: Array.from({ length: 501 }, () => ({ reference: 'A.5.1', status: 'PLANNED' })) },
-      'input.implemented holds 501 references, but at most 500',
+      'input.implemented holds 501 items, but at most 500',
     ],
     [
       { implemented: [{ reference: 'x'.repeat(501), status: 'PLANNED' }] },

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createDataSource } from '../../ormconfig.js';
+import { openDatabase } from '../../src/open-database.js';
 import { PATHS } from '../../src/paths.js';
 import { ensureDatabase } from '../../src/seeding/ensure-database.js';
+import type { ReleaseSeed } from '../../src/seeding/seed-shapes.js';
 import { createServer } from '../../src/server.js';
 import { useKobling } from '../support/kobling.js';
+import { copySeeds } from '../support/seeds.js';
 
 const kobling = useKobling();
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -37,7 +40,6 @@ describe('an exact repeat', () => {
   test('is answered with the same bytes, and compressed for whom takes it', async () => {
     const [first, second] = [await send(body), await send(body)];
     expect(second.body.equals(first.body)).toBe(true);
-    expect(second.headers.etag).toBe(first.headers.etag);
     let zipped = await send(body, { 'accept-encoding': 'gzip' });
     for (let tries = 0; !zipped.headers['content-encoding'] && tries < 100; tries += 1)
       zipped = await send(body, { 'accept-encoding': 'gzip' });
@@ -172,7 +174,7 @@ describe('its life', () => {
     cpSync(PATHS.seed, seedFolder, { recursive: true });
     const seed = () =>
       ensureDatabase({ file, seedFolder, schemaFolder: PATHS.seedSchemas, openDatabase: createDataSource });
-    const open = () => createDataSource(file).initialize();
+    const open = () => openDatabase(file);
     await seed();
     const server = await createServer({ database: await open() });
     await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
@@ -206,8 +208,30 @@ describe('its life', () => {
 
     writeFileSync(`${file}.new`, 'no database');
     renameSync(`${file}.new`, file);
-    await expect(server.reload(open)).rejects.toThrow();
+    await expect(server.reload(open)).rejects.toThrow('is not a database of Kobling');
     expect(await ask(100)).toBe('9.9.9');
+    await server.stop();
+  });
+
+  test('takes in what came while it was taking in another', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'kobling-late-')), 'k.sqlite');
+    const seed = (seedFolder: string) =>
+      ensureDatabase({ file, seedFolder, schemaFolder: PATHS.seedSchemas, openDatabase: createDataSource });
+    await seed(PATHS.seed);
+    const server = await createServer({ database: await openDatabase(file) });
+    const newer = await copySeeds<ReleaseSeed>('release.json', (release) => (release.version = '9.9.9'));
+    let goOn = () => undefined as void;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const first = server.reload(async () => {
+      const database = await openDatabase(file);
+      await held;
+      return database;
+    });
+    await seed(newer);
+    const [second, third] = [1, 2].map(() => server.reload(() => openDatabase(file)));
+    goOn();
+    expect(await Promise.all([first, second, third])).toEqual([false, true, true]);
+    expect(server.release.dataset.version).toBe('9.9.9');
     await server.stop();
   });
 
@@ -216,7 +240,7 @@ describe('its life', () => {
     const server = await createServer({ database });
     await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
     const { port } = server.http.address() as { port: number };
-    const stopped = server.stop(200);
+    const stopped = server.stop(1_000);
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
     expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
     const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {

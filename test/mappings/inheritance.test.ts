@@ -17,6 +17,7 @@ const link = (from: Clause, to: Clause, kind: ClauseLink): ClauseRelation => ({
   link: kind,
   basis: LinkBasis.STATED,
   locator: null,
+  position: 0,
   fromId: from.id,
   toId: to.id,
 });

@@ -52,6 +52,8 @@ describe('a reference that can mean one thing only', () => {
     ['Article 21(2)(d)', POINT_D],
     ['Art 21 (2) d)', POINT_D],
     ['21(2)(d)', POINT_D],
+    ['20(1)', 'provision/nis2/20.1'],
+    ['23 (4)', 'provision/nis2/23.4'],
     ['21.2.d', POINT_D],
     ['21 stk 2 litra d', POINT_D],
     ['NIS2 article 21.2 d', POINT_D],
@@ -199,7 +201,7 @@ describe('a call', () => {
 
   test.each([
     [[], 'references is an empty list'],
-    [Array.from({ length: 501 }, () => 'A.5.19'), 'references holds 501 references, but at most 500'],
+    [Array.from({ length: 501 }, () => 'A.5.19'), 'references holds 501 items, but at most 500'],
     [['x'.repeat(501)], 'references[0] has 501 characters'],
   ])('is bounded: %#', async (references, message) => {
     const { errors } = await kobling.ask(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PATHS } from '../../src/paths.js';
 import { findProblems } from '../../src/seeding/check-seeds.js';
@@ -82,6 +82,20 @@ describe('the shape of a seed file', () => {
       'seed/release.json',
       'seed/surprise.json',
     ]);
+  });
+
+  // Read leniently, a damaged letter would be shown as a question mark in a lozenge.
+  test('refuses a file whose letters are damaged', async () => {
+    const folder = await copySeeds();
+    const file = path.join(folder, 'law/dora/instrument.json');
+    const bytes = await readFile(file);
+    const letter = bytes.indexOf('ø');
+    bytes.writeUInt8(bytes.readUInt8(letter) ^ 1, letter);
+    bytes.writeUInt8(0x20, letter + 1);
+    await writeFile(file, bytes);
+    await expect(readSeeds(folder)).rejects.toThrow(
+      'seed/law/dora/instrument.json: is not UTF-8. Restore the file, or save it as UTF-8.',
+    );
   });
 
   test('is told for all files at once', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { ObligationKind } from '../../src/law/law.enums.js';
 import { useKobling } from '../support/kobling.js';
 
 const PAGE = `query ($first: Int, $after: String, $last: Int, $before: String) {
@@ -89,6 +90,15 @@ describe('a connection', () => {
     const error = await refusal(variables);
     expect(error?.message).toContain(message);
     expect(error?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('refuses a cursor of a record that the filter leaves out', async () => {
+    const left = kobling.release.law.obligations.all.find(({ kind }) => kind !== ObligationKind.REPORTING);
+    const { errors } = await kobling.ask(
+      'query ($after: String) { obligations(filter: { kinds: [REPORTING] }, after: $after) { totalCount } }',
+      { after: Buffer.from(`cursor:${left?.id}`).toString('base64') },
+    );
+    expect(errors?.[0]?.message).toContain('after is not a cursor of this list');
   });
 
   test('refuses a cursor of another list', async () => {

@@ -7,7 +7,7 @@ import { createDataSource } from '../../ormconfig.js';
 import { PATHS } from '../../src/paths.js';
 import type { Release } from '../../src/release.js';
 import { ensureDatabase } from '../../src/seeding/ensure-database.js';
-import { createServer, type KoblingServer } from '../../src/server.js';
+import { createServer, type KoblingServer, type ServerOptions } from '../../src/server.js';
 
 /** One database for all test files: seeding swaps it in whole, so whoever comes first builds it. */
 const SHARED_DATABASE = path.join(tmpdir(), 'kobling-test', 'kobling.sqlite');
@@ -30,6 +30,8 @@ export interface Kobling {
   database: DataSource;
   /** Sends a query over HTTP, as a client would. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The same, at another address. */
+  askAt(url: string, query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** How many SQL statements `work` sends to the database. */
   countStatements(work: () => Promise<unknown>): Promise<number>;
 }
@@ -39,8 +41,12 @@ export interface KoblingOptions {
   file?: string;
   graphiqlFolder?: string;
   explorerFolder?: string;
+  subgraph?: boolean;
+  mcp?: boolean;
   /** Told of every error that a caller only sees masked; by default such an error fails the test run loudly. */
-  logError?: (error: unknown) => void;
+  logError?: (error: unknown, requestId?: string) => void;
+  /** What else the server is started with. */
+  server?: Partial<ServerOptions>;
 }
 
 /** Starts a server on a free port for the tests of this file, on a real database seeded from the real seeds. */
@@ -60,7 +66,10 @@ export function useKobling(options: KoblingOptions = {}): Kobling {
       database,
       graphiqlFolder: options.graphiqlFolder,
       explorerFolder: options.explorerFolder,
+      subgraph: options.subgraph,
+      mcp: options.mcp,
       logError: options.logError,
+      ...options.server,
     });
     await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
     const address = server.http.address();
@@ -70,6 +79,7 @@ export function useKobling(options: KoblingOptions = {}): Kobling {
       release: server.release,
       database,
       ask: (query: string, variables?: object) => ask(url, query, variables),
+      askAt: ask,
       countStatements: (work: () => Promise<unknown>) => countStatements(database, work),
     });
   });

@@ -10,13 +10,16 @@ import { readSeeds } from '../../src/seeding/read-seeds.js';
 export async function copySeeds<T>(file?: string, edit?: (content: T) => void): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kobling-seed-'));
   await cp(PATHS.seed, folder, { recursive: true });
-  if (file && edit) {
-    const target = path.join(folder, file);
-    const content = JSON.parse(await readFile(target, 'utf8')) as T;
-    edit(content);
-    await writeFile(target, JSON.stringify(content));
-  }
+  if (file && edit) await editSeed(folder, file, edit);
   return folder;
+}
+
+/** Changes one file of a seed folder. */
+export async function editSeed<T>(folder: string, file: string, edit: (content: T) => void): Promise<void> {
+  const target = path.join(folder, file);
+  const content = JSON.parse(await readFile(target, 'utf8')) as T;
+  edit(content);
+  await writeFile(target, JSON.stringify(content));
 }
 
 /** What the seed check says of the real seed with one file changed. */
