@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   const server = await createServer({
     database: await engine.open(),
     graphiqlFolder: PATHS.graphiql,
+    explorerFolder: PATHS.explorer,
     subgraph: environment.SUBGRAPH,
     mcp: environment.MCP,
     ...edgeOptionsOf(environment, log, metrics),

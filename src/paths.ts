@@ -19,6 +19,7 @@ export const PATHS = {
   subgraphSdl: path.join(ROOT, 'schema', 'subgraph.graphql'),
   coveragePages: path.join(ROOT, 'docs', 'coverage'),
   graphiql: path.join(ROOT, 'dist', 'graphiql'),
+  explorer: path.join(ROOT, 'dist', 'explorer'),
 } as const;
 
 function findRoot(folder: string): string {

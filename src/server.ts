@@ -5,6 +5,7 @@ import { createContext } from './context.js';
 import { CurrentRelease } from './current-release.js';
 import { answerExport, isExport } from './export-routes.js';
 import { createGraphqlLayer, type GraphqlLayer } from './graphql-layer.js';
+import { createExplorerPage } from './http/explorer-page.js';
 import { createGraphiqlPage, GRAPHIQL_FILES } from './http/graphiql-page.js';
 import { answerGraphql } from './http/graphql-edge.js';
 import { observe, type Observer } from './http/observer.js';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   database: DataSource | Database;
   /** Folder of the built GraphiQL; left out, the page is not served. */
   graphiqlFolder?: string;
+  /** Folder of the built explorer; left out, `/` leads to GraphQL instead. */
+  explorerFolder?: string;
   /** Where an unexpected error is told, with the whole of it and its request; callers only see that there was one. */
   logError?: (error: unknown, requestId?: string) => void;
   /** Told of each request: the log, the metrics. */
@@ -68,7 +71,7 @@ export interface KoblingServer {
 
 /** Everything but listening: the schema, the release in memory, and the HTTP edge. */
 export async function createServer(options: ServerOptions): Promise<KoblingServer> {
-  const { database, graphiqlFolder, logError = console.error, rateLimit } = options;
+  const { database, graphiqlFolder, explorerFolder, logError = console.error, rateLimit } = options;
   const { observers = [], corsOrigins = ['*'] } = options;
   const current = await CurrentRelease.open(database);
   const tracer = findTracer();
@@ -88,6 +91,7 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
     ? createMcpEndpoint(createTools(schema, operations), { current, layer: graphql, logError })
     : undefined;
   const page = graphiqlFolder === undefined ? undefined : createGraphiqlPage(graphiqlFolder);
+  const explorer = explorerFolder === undefined ? undefined : createExplorerPage(explorerFolder);
   let stopping: Promise<void> | undefined;
 
   async function answer(request: IncomingMessage, reply: Reply): Promise<void> {
@@ -99,6 +103,7 @@ export async function createServer(options: ServerOptions): Promise<KoblingServe
     }
     if (rateLimit && !(await rateLimit(request, reply))) return;
     if (page?.answer(request, reply, pathname)) return;
+    if (explorer?.answer(request, reply, pathname)) return;
     if (pathname === '/' && request.method === 'GET') {
       reply.writeHead(307, { ...COMMON_HEADERS, location: GRAPHQL_PATH }).end();
       return;

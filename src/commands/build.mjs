@@ -1,7 +1,8 @@
-// Compiles the sources with tsc and bundles GraphiQL with esbuild into dist/.
+// Compiles the sources with tsc and bundles GraphiQL and the explorer with esbuild into dist/.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { bundleExplorer } from './bundle-explorer.mjs';
 
 export async function build(root) {
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
@@ -11,6 +12,7 @@ export async function build(root) {
     { cwd: root, stdio: 'inherit' },
   );
   await bundleGraphiql(root);
+  await bundleExplorer(root);
 }
 
 async function bundleGraphiql(root) {

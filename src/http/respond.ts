@@ -84,5 +84,5 @@ export function sendKept(request: IncomingMessage, response: ServerResponse, ans
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-const accepts = (accepted: string, encoding: string) =>
+export const accepts = (accepted: string, encoding: string) =>
   accepted.includes(encoding) && !accepted.includes(`${encoding};q=0`);

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { PATHS } from '../../src/paths.js';
+import { HAS_BROWSER, launchBrowser, warnWithoutBrowser } from '../support/browser.js';
 import { useKobling } from '../support/kobling.js';
 import { OPERATIONS } from '../support/operations.js';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
-);
-if (!CHROMIUM)
-  console.warn('NO BROWSER: the tests of GraphiQL in chromium are SKIPPED. Install chromium to run them.');
+warnWithoutBrowser('GraphiQL');
 
 const namesFor = (kind: string) =>
   OPERATIONS.filter(({ kindOfUser }) => kindOfUser === kind).map(({ name }) => name);
@@ -18,7 +14,7 @@ const operations = namesFor('analyst');
 /** A tab's text ends with the title of its closing cross. */
 const withoutIcon = (text: string) => text.replace(/close icon$/, '');
 
-(CHROMIUM ? describe : describe.skip)('GraphiQL in chromium', () => {
+(HAS_BROWSER ? describe : describe.skip)('GraphiQL in chromium', () => {
   const kobling = useKobling({ graphiqlFolder: PATHS.graphiql });
   let browser: Browser;
   let page: Page;
@@ -26,18 +22,7 @@ const withoutIcon = (text: string) => text.replace(/close icon$/, '');
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launchBrowser();
   });
   afterAll(() => browser.close());
 

@@ -40,6 +40,7 @@ export interface KoblingOptions {
   seedFolder?: string;
   file?: string;
   graphiqlFolder?: string;
+  explorerFolder?: string;
   subgraph?: boolean;
   mcp?: boolean;
   /** Told of every error that a caller only sees masked; by default such an error fails the test run loudly. */
@@ -64,6 +65,7 @@ export function useKobling(options: KoblingOptions = {}): Kobling {
     server = await createServer({
       database,
       graphiqlFolder: options.graphiqlFolder,
+      explorerFolder: options.explorerFolder,
       subgraph: options.subgraph,
       mcp: options.mcp,
       logError: options.logError,
