@@ -10,6 +10,8 @@ const MAIN = path.join(ROOT, 'dist', 'src', 'main.js');
 const BAD: Readonly<Record<string, string>> = {
   HOST: 'not a host!',
   PORT: '70000',
+  DATABASE_URL: 'mysql://user:secret@db/kobling',
+  DATABASE_REPLICA_URLS: 'not a url',
   CORS_ORIGINS: 'https://grc.example/path',
   RATE_LIMIT: '-1',
   RATE_LIMIT_HEADER: 'x api key',

@@ -117,7 +117,9 @@ describe('the log', () => {
     const { hostname, port } = new URL(kobling.url);
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');
-    socket.write('POST /graphql HTTP/1.1\r\nhost: x\r\nx-request-id: gone-1\r\ncontent-length: 10\r\n\r\n{');
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nhost: x\r\nx-request-id: gone-1\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{',
+    );
     await new Promise((resolve) => setTimeout(resolve, 100));
     socket.destroy();
     expect(await lineOf('gone-1')).toMatchObject({ aborted: true });

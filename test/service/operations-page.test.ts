@@ -8,6 +8,9 @@ import { LARGEST_BODY_BYTES } from '../../src/http/read-body.js';
 import { ROOT } from '../../src/paths.js';
 import { ARRIVAL_LIMITS } from '../../src/server.js';
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE } from '../../src/shared/connections.js';
+import { MOST_VALUES } from '../../src/http/answer-meter.js';
+import { LONGEST_LIST } from '../../src/http/list-limits.js';
+import { LONGEST_EXECUTION_MS } from '../../src/shared/pace.js';
 
 const page = readFileSync(path.join(ROOT, 'docs', 'operations.md'), 'utf8');
 
@@ -28,7 +31,11 @@ const inThousands = (amount: number) => amount.toLocaleString('en-GB');
 describe('docs/operations.md', () => {
   test('has every variable of the environment, with its default and its meaning', () => {
     const defaults = (value: unknown) => {
-      const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
+      const text = Array.isArray(value)
+        ? value.join(',')
+        : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+          ? String(value)
+          : '';
       return text === '' ? '' : `\`${text}\``;
     };
     expect(tableOf('variable')).toEqual(
@@ -47,9 +54,12 @@ describe('docs/operations.md', () => {
       ['nodes that an operation may ask for', inThousands(QUERY_LIMITS.nodes)],
       ['tokens of a document', inThousands(MOST_TOKENS)],
       ['page size', `${DEFAULT_PAGE_SIZE} by default, ${LARGEST_PAGE_SIZE} at most`],
+      ['items of a list, in a variable or in the document', inThousands(LONGEST_LIST)],
+      ['values that an answer may hold', inThousands(MOST_VALUES)],
       ['body of a request', `${inThousands(LARGEST_BODY_BYTES)} bytes`],
       ['time for headers to arrive', `${ARRIVAL_LIMITS.headers / 1_000} s`],
       ['time for a request to arrive', `${ARRIVAL_LIMITS.request / 1_000} s`],
+      ['time for an operation', `${LONGEST_EXECUTION_MS / 1_000} s`],
     ]);
   });
 });
