@@ -40,8 +40,9 @@ async function main(): Promise<void> {
   log.info(
     `Kobling, release ${version}: ${counts.obligations} obligations, ${counts.clauses} clauses, ${counts.mappings} judged edges`,
   );
+  const origin = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
   log.info(
-    `Look at http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}${GRAPHQL_PATH} (GraphiQL in a browser, GraphQL for programs)`,
+    `Look at ${origin}/ (explorer) or ${origin}${GRAPHQL_PATH} (GraphiQL in a browser, GraphQL for programs)`,
   );
   log.flush();
 

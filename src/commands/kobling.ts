@@ -7,11 +7,19 @@ import { nearest } from '../shared/nearest.js';
 
 /** What `kobling` does. Each is a module that runs when it is imported. */
 const COMMANDS: Readonly<Record<string, { does: string; run: () => Promise<unknown> }>> = {
-  serve: { does: 'serve GraphQL, GraphiQL and the explorer', run: () => import('../main.js') },
+  serve: { does: 'serve the explorer, GraphiQL and GraphQL', run: () => import('../main.js') },
   seed: { does: 'build the database, if it does not hold this release', run: () => import('./seed.js') },
   'check-seed': {
     does: 'say everything that is wrong with the seed',
     run: () => import('./check-seed.js'),
+  },
+  export: {
+    does: 'write the release in the formats of other tools: kobling export mappings.csv --out .',
+    run: () => import('./export.js'),
+  },
+  'gap-analysis': {
+    does: 'hold a Statement of Applicability against the duties: kobling gap-analysis soa.xlsx --to md',
+    run: () => import('./gap-analysis.js'),
   },
   mcp: {
     does: 'offer the curated questions to an assistant, over standard input and output',
