@@ -4,6 +4,8 @@ import { ServerUnavailable, unavailabilityOf } from './unavailable.js';
 
 /** Opening a connection pool, and getting a connection from it. */
 const CONNECTED_WITHIN_MS = 2_000;
+/** As many as a pool of the driver holds. */
+const MOST_CONNECTIONS = 10;
 /** A server that hung is left alone for so long; then one read tries it, and the others still do not. */
 const REST_MS = 1_000;
 
@@ -40,7 +42,7 @@ export class PostgresServer {
   async run<T>(work: Work<T>, withinMs: number): Promise<T> {
     if (this.failure?.hangs) this.restsUntil = Date.now() + REST_MS;
     try {
-      const result = await this.tryTwice(work, withinMs);
+      const result = await this.tryEachConnection(work, withinMs);
       this.tellUp();
       return result;
     } catch (error) {
@@ -56,13 +58,14 @@ export class PostgresServer {
     if (source?.isInitialized) await within(CONNECTED_WITHIN_MS, source.destroy()).catch(() => undefined);
   }
 
-  /** Connections that were cut are found out only by using them. */
-  private async tryTwice<T>(work: Work<T>, withinMs: number): Promise<T> {
-    try {
-      return await this.try(work, withinMs);
-    } catch (error) {
-      if (!(error instanceof ServerUnavailable) || error.hangs) throw error;
-      return this.try(work, withinMs);
+  /** Connections that were cut are found out only by using them, and the pool may hold nothing else. */
+  private async tryEachConnection<T>(work: Work<T>, withinMs: number): Promise<T> {
+    for (let left = MOST_CONNECTIONS; ; left -= 1) {
+      try {
+        return await this.try(work, withinMs);
+      } catch (error) {
+        if (!(error instanceof ServerUnavailable) || error.hangs || left === 0) throw error;
+      }
     }
   }
 

@@ -78,7 +78,7 @@ const VIEWS = [
       const cell = await page.evaluate('document.activeElement.dataset.cell');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: words.panel.remainder }).waitFor();
-      expect(await focused(page)).toMatch(/^H2 /);
+      await page.waitForFunction('document.activeElement.tagName === "H2"');
       expect(await page.locator('.panel .edge').count()).toBeGreaterThan(0);
       const edge = page.locator('.panel .edge[open]').first();
       for (const part of [words.panel.why, words.panel.gap, words.panel.sources])
@@ -101,6 +101,7 @@ const VIEWS = [
       expect(await page.locator('.questions li').count()).toBeGreaterThan(0);
       await tabTo(page, '.step .primary');
       await page.keyboard.press('Enter');
+      await page.waitForFunction('document.activeElement.tagName === "H2"');
       expect(await focused(page)).toBe(`H2 ${words.scope.steps[1]}`);
       await tabTo(page, '.step .primary');
       await page.keyboard.press('Enter');

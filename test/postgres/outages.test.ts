@@ -88,7 +88,7 @@ describe('one PostgreSQL server', () => {
       expect(Date.now() - start).toBeLessThan(15_000);
       expect(await readiness()).toMatchObject({
         code: 503,
-        status: 'database does not answer with the release',
+        status: expect.stringMatching(/^the database does not answer/),
       });
       expect((await post(server.url, fromMemory())).body).not.toContain('errors');
       const quick = Date.now();
