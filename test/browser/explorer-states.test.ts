@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { en } from '../../src/explorer/words/en.js';
 import { PATHS } from '../../src/paths.js';
+import { writeWorkbook } from '../../src/spreadsheets/workbook.js';
 import { HAS_BROWSER, launchBrowser, warnWithoutBrowser } from '../support/browser.js';
 import { useKobling } from '../support/kobling.js';
 import { visit } from './explorer-page.js';
@@ -226,6 +227,34 @@ const MOST_BYTES = 200 * 1024;
     expect(await page.locator('.unreadable li').textContent()).toMatch(
       /Row 3.*A\.99.*No such clause\..*A\.5\.9/,
     );
+    await context.close();
+  });
+
+  test('a workbook that is dropped is read by the service, and what cannot be read is listed', async () => {
+    const { page, context } = await visit(browser, link('gaps?lang=en'));
+    const workbook = await writeWorkbook(
+      [
+        {
+          name: 'SoA',
+          header: ['Control', 'Implemented'],
+          widths: [12, 12],
+          rows: [
+            ['A.5.1', 'yes'],
+            ['A.8.13', 'no'],
+            ['A.99', 'yes'],
+          ],
+        },
+      ],
+      '2026-01-01',
+    );
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'soa.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: workbook,
+    });
+    await page.locator('.mark-rows li').first().waitFor();
+    expect(await page.locator('.mark-rows li').first().textContent()).toContain('A.5.1');
+    expect(await page.locator('.unreadable li').textContent()).toContain('A.99');
     await context.close();
   });
 

@@ -131,7 +131,7 @@ describe('the image', () => {
       process_.kill('SIGTERM');
     }
     expect(await ended).toEqual([0, null]);
-    expect(output).toContain(`Look at http://127.0.0.1:${port}/graphql`);
+    expect(output).toContain(`Look at http://127.0.0.1:${port}/`);
     expect(filesOf()).toEqual(before);
     for (const line of output.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('level');
   }, 180_000);
