@@ -90,26 +90,22 @@ interface Situation extends Holdings {
  * level rises short of that or of which it answers a further topic.
  */
 export function recommend(situation: Situation, most: number): Recommendation[] {
-  const { coverages, inPlace, counted, controls } = situation;
+  if (most === 0) return [];
+  const { coverages, inPlace, counted, controls, graph } = situation;
   const open = new Map(
     coverages
       .filter(({ level }) => level !== CoverageLevel.FULL)
-      .map((coverage) => [coverage.obligation, coverage]),
+      .map((coverage) => [coverage.obligation, openingOf(coverage, inPlace)]),
   );
   const found = new Map<Clause, Recommendation>();
   for (const clause of candidatesFor(open.keys(), situation)) {
     const head = controls.head(clause);
     if (found.has(head)) continue;
     const group = controls.of(clause).filter(({ standard }) => counted.has(standard));
-    const after: InPlace = { ...inPlace, whole: new Set([...inPlace.whole, ...group]) };
     const recommendation: Recommendation = { clause: told(head, group), closes: [], improves: [] };
-    for (const obligation of obligationsOf(group, situation)) {
-      const before = open.get(obligation);
-      if (!before) continue;
-      const { level, answered } = standingOf(obligation, { ...situation, inPlace: after });
-      if (level === CoverageLevel.FULL) recommendation.closes.push(obligation);
-      else if (level !== before.level || before.topicsMissing.some((topic) => answered.has(topic)))
-        recommendation.improves.push(obligation);
+    for (const [opening, edges] of edgesByOpening(group, open, graph)) {
+      const effect = effectOf(edges, opening);
+      if (effect) recommendation[effect].push(opening.coverage.obligation);
     }
     found.set(head, recommendation);
   }
@@ -121,7 +117,12 @@ export function recommend(situation: Situation, most: number): Recommendation[] 
         b.improves.length - a.improves.length ||
         (a.clause.id < b.clause.id ? -1 : 1),
     )
-    .slice(0, most);
+    .slice(0, most)
+    .map(({ clause, closes, improves }) => ({
+      clause,
+      closes: inOrder(closes),
+      improves: inOrder(improves),
+    }));
 }
 
 /** A recommendation names the requirement where it counts, otherwise the first standard that has the control. */
@@ -138,8 +139,49 @@ function candidatesFor(obligations: Iterable<Obligation>, { inPlace, counted, gr
     .sort((a, b) => a.position - b.position);
 }
 
-function obligationsOf(group: readonly Clause[], { graph }: Situation): Obligation[] {
-  return [
-    ...new Set(group.flatMap((clause) => graph.ofClause(clause).map(({ obligation }) => obligation))),
-  ].sort((a, b) => a.position - b.position);
+/** An obligation that is not covered in full, with what is wholly in place for it. */
+interface Opening {
+  coverage: Coverage;
+  whole: readonly Mapping[];
+  answered: ReadonlySet<Topic>;
 }
+
+function openingOf(coverage: Coverage, inPlace: InPlace): Opening {
+  const whole = coverage.mappings.filter(({ clause }) => inPlace.whole.has(clause));
+  return { coverage, whole, answered: new Set(whole.flatMap(({ topics }) => topics)) };
+}
+
+/** What further edges would do for an obligation. Only they can: whatever else is in place stays as it is. */
+function effectOf(
+  edges: readonly Mapping[],
+  { coverage, whole, answered }: Opening,
+): 'closes' | 'improves' | null {
+  const { obligation, level: before, topicsMissing } = coverage;
+  const topics = new Set(answered);
+  for (const edge of edges) for (const topic of edge.topics) topics.add(topic);
+  const level = levelOf(obligation, [...whole, ...edges], [], topics);
+  if (level === CoverageLevel.FULL) return 'closes';
+  const rises = level === CoverageLevel.PARTIAL && before !== CoverageLevel.PARTIAL;
+  return rises || topicsMissing.some((topic) => topics.has(topic)) ? 'improves' : null;
+}
+
+/** The edges of clauses to obligations that are open, by what is open. */
+function edgesByOpening(
+  clauses: readonly Clause[],
+  open: ReadonlyMap<Obligation, Opening>,
+  graph: MappingsGraph,
+): Map<Opening, Mapping[]> {
+  const edges = new Map<Opening, Mapping[]>();
+  for (const clause of clauses) {
+    for (const edge of graph.ofClause(clause)) {
+      const opening = open.get(edge.obligation);
+      const known = opening && edges.get(opening);
+      if (known) known.push(edge);
+      else if (opening) edges.set(opening, [edge]);
+    }
+  }
+  return edges;
+}
+
+const inOrder = (obligations: readonly Obligation[]) =>
+  obligations.toSorted((a, b) => a.position - b.position);
