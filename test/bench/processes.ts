@@ -41,7 +41,7 @@ export async function startKobling(
       HOST: '127.0.0.1',
       DATABASE_FILE: file,
       // Neither the floor nor the peers write a line for each request.
-      LOG_REQUESTS: 'false',
+      LOG_REQUESTS: 'none',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
