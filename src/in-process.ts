@@ -5,6 +5,7 @@ import { createEngine } from './create-engine.js';
 import { readEnvironment } from './environment.js';
 import { createGraphqlLayer } from './graphql-layer.js';
 import { loadRelease, type Release } from './release.js';
+import { sayIfSlow } from './say-if-slow.js';
 import { asDatabase } from './shared/database.js';
 
 /** The public API without a server, for commands: the same schema, limits and answers. */
@@ -21,7 +22,7 @@ export async function openInProcess(
   logError: (error: unknown) => void,
 ): Promise<InProcess> {
   const engine = createEngine(readEnvironment(process.env));
-  await engine.ensure();
+  await sayIfSlow('Building the database from the seed, once ...', engine.ensure);
   const database = asDatabase(await engine.open());
   const release = await loadRelease(database);
   const layer = await createGraphqlLayer(schema, logError);

@@ -1,10 +1,11 @@
 import { createEngine } from '../create-engine.js';
 import { readEnvironment } from '../environment.js';
+import { sayIfSlow } from '../say-if-slow.js';
 
 /** `npm run seed`: writes the release of the seed if the database is missing or holds another one. */
 try {
   const engine = createEngine(readEnvironment(process.env));
-  const outcome = await engine.ensure();
+  const outcome = await sayIfSlow('Building the database from the seed ...', engine.ensure);
   console.log(
     {
       seeded: `Seeded ${engine.name}`,
